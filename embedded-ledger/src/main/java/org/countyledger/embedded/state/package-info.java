@@ -1,0 +1,5 @@
+/** One copy of the world state, read through snapshots. */
+@NullMarked
+package org.countyledger.embedded.state;
+
+import org.jspecify.annotations.NullMarked;
