@@ -1,0 +1,142 @@
+package org.countyledger.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countyledger.client.Drafts.Draft;
+import org.countyledger.client.block.BlockSink;
+import org.countyledger.client.block.TransactionSummary;
+import org.countyledger.client.operation.Operation;
+import org.countyledger.client.operation.OperationStore;
+import org.countyledger.client.operation.Submission;
+
+/**
+ * A client of the ledger for the identities of one process. Calls block and are meant for virtual threads. Nothing is
+ * called done before a block says that it is valid; nothing is sent that is not stored; no wait is without a limit
+ * ({@link LedgerSettings}).
+ */
+public final class LedgerClient implements AutoCloseable {
+    private final LedgerSettings settings;
+    private final ClientIdentities identities;
+    private final OperationStore store;
+    private final Connections connections;
+    private final Lookup lookup;
+    private final Drafts drafts;
+    private final CommitStream commits;
+    private final Operations operations;
+
+    private LedgerClient(LedgerSettings settings, List<Peer> peers, ClientIdentities identities, OperationStore store) {
+        this.settings = settings;
+        this.identities = identities;
+        this.store = store;
+        this.connections = new Connections(peers);
+        Asking asking = new Asking(connections, settings.retries().stalePause());
+        this.lookup = new Lookup(settings, connections, asking);
+        this.drafts = new Drafts(settings, connections);
+        this.commits = new CommitStream(settings, connections, lookup, identities.reader());
+        Delivery delivery = new Delivery(settings, connections, lookup, commits);
+        this.operations = new Operations(
+                settings, identities, store, new OperationRun(settings, store, drafts, asking, delivery));
+    }
+
+    /**
+     * Opens a client and takes up every open operation of its owner. No peer needs to be up.
+     *
+     * @param peers tried in this order, own organisation's first; closed with the client
+     */
+    public static LedgerClient open(
+            LedgerSettings settings, List<Peer> peers, ClientIdentities identities, OperationStore store) {
+        LedgerClient client = new LedgerClient(settings, peers, identities, store);
+        client.commits.start();
+        client.operations.start();
+        return client;
+    }
+
+    /**
+     * Asks the contract.
+     *
+     * @throws org.countyledger.client.operation.LedgerException if it is refused or not answered
+     * @throws IdentityException if there is no such identity
+     */
+    public byte[] evaluate(String subject, Query query) {
+        return lookup.evaluate(identities.get(subject), query);
+    }
+
+    /**
+     * Stores the submission as an operation and begins to carry it out. When this returns, the operation is durable and
+     * will be resolved, by this process or after a restart.
+     *
+     * @return the new operation, PENDING; or the open one that has the same idempotency tag and mac
+     * @throws org.countyledger.client.operation.StoreException if it could not be stored; then nothing was sent
+     * @throws IdentityException if there is no such identity
+     */
+    public Operation start(Submission submission) {
+        ClientIdentity identity = identities.get(submission.subject());
+        Draft draft = drafts.draft(identity, submission);
+        Operation operation =
+                Operation.opened(settings.owner(), identity.mspId(), submission, draft.txId(), Instant.now());
+        while (!operations.begin(operation, identity, draft)) {
+            Optional<Operation> twin = submission.idempotency().flatMap(key -> store.findOpen(identity.mspId(), key));
+            if (twin.isPresent()) {
+                return twin.get();
+            }
+        }
+        return operation;
+    }
+
+    /**
+     * {@link #start}, then waits until the operation has ended or is UNKNOWN: at most the deadlines of endorsing and of
+     * committing, once for each attempt.
+     */
+    public Operation submit(Submission submission) {
+        return operations.join(start(submission));
+    }
+
+    /** The operation as it is when it has ended or is UNKNOWN, or after this time. */
+    public Optional<Operation> await(UUID id, Duration limit) {
+        return operations.await(id, limit);
+    }
+
+    public Optional<Operation> operation(UUID id) {
+        return store.find(id);
+    }
+
+    /** The operation that used this transaction id, also when that attempt was lost. */
+    public Optional<Operation> operationOf(String txId) {
+        return store.findByTransaction(txId);
+    }
+
+    /**
+     * Looks again after an open operation: asks the peers, sends the identical envelope once more, follows it. This also
+     * happens by itself every {@link LedgerSettings.Retries#sweep}.
+     */
+    public Optional<Operation> followUnknown(UUID id) {
+        return store.find(id).map(operations::resumeAndJoin);
+    }
+
+    /** A committed transaction with its verdict and endorsing organisations, valid or not. */
+    public Optional<TransactionSummary> transaction(String subject, String txId) {
+        return lookup.transaction(identities.get(subject), txId);
+    }
+
+    /** Number of blocks on the chain, as the first peer that answers sees it. */
+    public long height() {
+        return lookup.height(identities.reader());
+    }
+
+    /** Follows all blocks into the sink from its checkpoint on, until closed. */
+    public BlockFollower follow(String name, BlockSink sink) {
+        BlockFollower follower = new BlockFollower(name, settings, connections, identities.reader(), sink);
+        follower.start();
+        return follower;
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+        commits.close();
+        connections.close();
+    }
+}
