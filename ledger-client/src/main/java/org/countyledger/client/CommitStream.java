@@ -1,6 +1,7 @@
 package org.countyledger.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,10 @@ final class CommitStream implements AutoCloseable {
             throw new Stopped();
         }
         return seen;
+    }
+
+    Optional<String> trouble() {
+        return loop.trouble();
     }
 
     void forget(String txId) {

@@ -126,6 +126,11 @@ public final class LedgerClient implements AutoCloseable {
         return lookup.height(identities.reader());
     }
 
+    /** Why commits are not seen by the block stream at the moment, for health pages; they are then asked for. */
+    public Optional<String> trouble() {
+        return commits.trouble();
+    }
+
     /** Follows all blocks into the sink from its checkpoint on, until closed. */
     public BlockFollower follow(String name, BlockSink sink) {
         BlockFollower follower = new BlockFollower(name, settings, connections, identities.reader(), sink);

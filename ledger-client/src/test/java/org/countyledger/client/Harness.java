@@ -57,6 +57,12 @@ final class Harness implements AutoCloseable {
                         Duration.ofMillis(300)));
     }
 
+    static LedgerSettings sweeping() {
+        return impatient()
+                .with(new LedgerSettings.Retries(
+                        3, 10, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(50)));
+    }
+
     LedgerClient client() {
         return client(settings());
     }

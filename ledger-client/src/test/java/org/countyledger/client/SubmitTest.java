@@ -119,6 +119,18 @@ class SubmitTest {
     }
 
     @Test
+    void what_stayed_unknown_is_resolved_by_the_sweep_alone() {
+        harness.first.alwaysSubmits(envelope -> {});
+        LedgerClient client = harness.client(Harness.sweeping());
+        Operation unknown = client.submit(creating("one"));
+        harness.first.alwaysSubmits(harness.ledger::order);
+
+        Eventually.holds(() -> client.operation(unknown.id()).orElseThrow().state() == OperationState.VALID);
+
+        assertThat(harness.submitted()).containsOnly(unknown.lastAttempt().txId());
+    }
+
+    @Test
     void a_refusal_keeps_code_rule_and_sentence_and_sends_nothing() {
         harness.first.endorsesOnce(txId -> {
             throw FakePeer.firstEndorserSays("chaincode response 500, WRONG_ROLE|A09|Only a town clerk may | accept.");

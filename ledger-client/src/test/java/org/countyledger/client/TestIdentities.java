@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -24,6 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class TestIdentities {
     static final String CLERK = "cty-1001-town-clerk";
     static final String MSP = "CivilAffairsMSP";
+    static final String HOST = "peer0.civil-affairs.test";
 
     private static final Pair PAIR = generate();
 
@@ -89,9 +94,13 @@ final class TestIdentities {
                                     java.util.Date.from(now.plus(Duration.ofHours(1))),
                                     name,
                                     keys.getPublic())
+                            .addExtension(
+                                    Extension.subjectAlternativeName,
+                                    false,
+                                    new GeneralNames(new GeneralName(GeneralName.dNSName, HOST)))
                             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
             return new Pair(certificate, keys);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
         }
     }
