@@ -80,11 +80,12 @@ public final class BlockSignatures {
                 return Optional.empty();
             }
             int id = IdentifierHeader.parseFrom(signature.getIdentifierHeader()).getIdentifier();
-            return Optional.ofNullable(consenters.get(id)).map(consenter -> SerializedIdentity.newBuilder()
-                    .setMspid(consenter.getMspId())
-                    .setIdBytes(consenter.getIdentity())
-                    .build()
-                    .toByteString());
+            return Optional.ofNullable(consenters.get(id))
+                    .map(consenter -> SerializedIdentity.newBuilder()
+                            .setMspid(consenter.getMspId())
+                            .setIdBytes(consenter.getIdentity())
+                            .build()
+                            .toByteString());
         } catch (InvalidProtocolBufferException e) {
             return Optional.empty();
         }

@@ -33,8 +33,8 @@ public final class ApplicationPolicies {
                 String path = policy.getChannelConfigPolicyReference();
                 yield channelPolicies
                         .policy(path)
-                        .orElseThrow(() -> new InvalidPolicyException(
-                                "failed to retrieve policy for reference " + path));
+                        .orElseThrow(
+                                () -> new InvalidPolicyException("failed to retrieve policy for reference " + path));
             }
             case TYPE_NOT_SET -> throw new InvalidPolicyException("unsupported policy type");
         };

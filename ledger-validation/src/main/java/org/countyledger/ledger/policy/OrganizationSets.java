@@ -65,7 +65,8 @@ public final class OrganizationSets {
     }
 
     private static boolean satisfies(Collection<? extends Policy> policies, List<String> organizations) {
-        List<PrincipalHolder> peers = organizations.stream().map(OrganizationSets::peerOf).toList();
+        List<PrincipalHolder> peers =
+                organizations.stream().map(OrganizationSets::peerOf).toList();
         return policies.stream().allMatch(policy -> policy.isSatisfiedBy(peers));
     }
 

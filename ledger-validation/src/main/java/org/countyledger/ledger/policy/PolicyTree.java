@@ -12,6 +12,7 @@ import org.countyledger.ledger.rwset.KeyOrder;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
+import org.hyperledger.fabric.protos.common.Policy.PolicyType;
 
 /**
  * The policies of a channel's configuration by absolute path, such as {@code /Channel/Application/Writers} (Fabric's
@@ -48,23 +49,22 @@ public final class PolicyTree {
     private static Policy compile(
             String path, Map.Entry<String, ConfigPolicy> entry, List<String> groups, Map<String, Policy> byPath)
             throws InvalidPolicyException {
-        var policy = entry.getValue().getPolicy();
-        return switch (
-        org.hyperledger.fabric.protos.common.Policy.PolicyType.forNumber(policy.getType())) {
-            case SIGNATURE -> SignaturePolicyEvaluator.parse(policy.getValue());
-            case IMPLICIT_META -> {
-                ImplicitMetaPolicy definition = implicitMeta(policy);
-                List<Policy> below = new ArrayList<>();
-                for (String group : groups) {
-                    String sought = path + "/" + group + "/" + definition.getSubPolicy();
-                    Policy found = byPath.get(sought);
-                    below.add(found == null ? Policy.rejecting("no such policy: '" + sought + "'") : found);
-                }
-                yield new ImplicitMetaPolicyEvaluator(definition.getSubPolicy(), definition.getRule(), below);
-            }
-            case null, default -> throw new InvalidPolicyException("policy " + entry.getKey() + " at path " + path
-                    + " has unknown policy type: " + policy.getType());
-        };
+        org.hyperledger.fabric.protos.common.Policy policy = entry.getValue().getPolicy();
+        if (policy.getType() == PolicyType.SIGNATURE_VALUE) {
+            return SignaturePolicyEvaluator.parse(policy.getValue());
+        }
+        if (policy.getType() != PolicyType.IMPLICIT_META_VALUE) {
+            throw new InvalidPolicyException(
+                    "policy " + entry.getKey() + " at path " + path + " has unknown policy type: " + policy.getType());
+        }
+        ImplicitMetaPolicy definition = implicitMeta(policy);
+        List<Policy> below = new ArrayList<>();
+        for (String group : groups) {
+            String sought = path + "/" + group + "/" + definition.getSubPolicy();
+            Policy found = byPath.get(sought);
+            below.add(found == null ? Policy.rejecting("no such policy: '" + sought + "'") : found);
+        }
+        return new ImplicitMetaPolicyEvaluator(definition.getSubPolicy(), definition.getRule(), below);
     }
 
     private static ImplicitMetaPolicy implicitMeta(org.hyperledger.fabric.protos.common.Policy policy)

@@ -32,8 +32,9 @@ public final class SignaturePolicyEvaluator implements Policy {
         try {
             SignaturePolicyEnvelope parsed = SignaturePolicyEnvelope.parseFrom(envelope);
             if (parsed.getVersion() != 0) {
-                throw new InvalidPolicyException("This evaluator only understands messages of version 0, but version was "
-                        + parsed.getVersion());
+                throw new InvalidPolicyException(
+                        "This evaluator only understands messages of version 0, but version was "
+                                + parsed.getVersion());
             }
             return of(parsed);
         } catch (InvalidProtocolBufferException e) {

@@ -81,7 +81,8 @@ public final class QueryReadsTree {
     }
 
     private void foldPending() {
-        ByteString reads = QueryReads.newBuilder().addAllKvReads(pending).build().toByteString();
+        ByteString reads =
+                QueryReads.newBuilder().addAllKvReads(pending).build().toByteString();
         pending = new ArrayList<>();
         levels.get(0).add(Sha256.of(reads));
         for (int level = 0; levels.get(level).size() > maxDegree; level++) {

@@ -28,8 +28,7 @@ public final class OverlayState implements StateView {
         return writes.isEmpty()
                 ? kept
                 : new CombinedRange(
-                        kept,
-                        KeyRanges.sub(writes, startKey, endKey).entrySet().iterator());
+                        kept, KeyRanges.sub(writes, startKey, endKey).entrySet().iterator());
     }
 
     @Override

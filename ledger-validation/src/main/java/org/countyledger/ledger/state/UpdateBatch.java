@@ -30,11 +30,7 @@ public final class UpdateBatch {
     private record HashedKey(String namespace, String collection, ByteString keyHash) {}
 
     public void put(
-            String namespace,
-            String key,
-            ByteString value,
-            SortedMap<String, ByteString> metadata,
-            Version version) {
+            String namespace, String key, ByteString value, SortedMap<String, ByteString> metadata, Version version) {
         put(new PublicWrite(namespace, key, Optional.of(value), metadata, version));
     }
 
@@ -53,8 +49,7 @@ public final class UpdateBatch {
     }
 
     public void deleteHash(String namespace, String collection, ByteString keyHash, Version version) {
-        put(new HashedWrite(
-                namespace, collection, keyHash, Optional.empty(), Collections.emptySortedMap(), version));
+        put(new HashedWrite(namespace, collection, keyHash, Optional.empty(), Collections.emptySortedMap(), version));
     }
 
     public void purge(Purge purge) {
@@ -74,7 +69,9 @@ public final class UpdateBatch {
 
     /** All public writes by namespace and key. */
     public List<PublicWrite> publicWrites() {
-        return publicWrites.values().stream().flatMap(keys -> keys.values().stream()).toList();
+        return publicWrites.values().stream()
+                .flatMap(keys -> keys.values().stream())
+                .toList();
     }
 
     /** Public writes of one namespace by key. */
@@ -90,10 +87,7 @@ public final class UpdateBatch {
 
     /** Writes of hash entries of one namespace by collection and key hash. */
     public Collection<HashedWrite> hashedWrites(String namespace) {
-        return hashedWrites
-                .tailMap(new HashedKey(namespace, "", ByteString.EMPTY), true)
-                .values()
-                .stream()
+        return hashedWrites.tailMap(new HashedKey(namespace, "", ByteString.EMPTY), true).values().stream()
                 .takeWhile(write -> write.namespace().equals(namespace))
                 .toList();
     }

@@ -77,10 +77,7 @@ public final class BlockValidator {
     /** Validates a block whose transactions are not prepared yet. */
     public BlockDecision validate(Block block, StateView before, Predicate<String> isCommitted) {
         return validate(
-                block,
-                block.getData().getDataList().stream().map(this::prepare).toList(),
-                before,
-                isCommitted);
+                block, block.getData().getDataList().stream().map(this::prepare).toList(), before, isCommitted);
     }
 
     /**

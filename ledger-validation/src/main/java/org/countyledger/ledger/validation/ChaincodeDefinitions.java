@@ -74,8 +74,7 @@ public final class ChaincodeDefinitions {
 
     private static List<StaticCollectionConfig> collections(ByteString bytes) throws InvalidProtocolBufferException {
         List<StaticCollectionConfig> collections = new ArrayList<>();
-        for (CollectionConfig config :
-                CollectionConfigPackage.parseFrom(bytes).getConfigList()) {
+        for (CollectionConfig config : CollectionConfigPackage.parseFrom(bytes).getConfigList()) {
             if (config.hasStaticCollectionConfig()) {
                 collections.add(config.getStaticCollectionConfig());
             }

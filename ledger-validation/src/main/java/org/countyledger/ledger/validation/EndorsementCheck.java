@@ -78,10 +78,16 @@ final class EndorsementCheck {
     }
 
     private static boolean isEventOf(String called, TransactionParts parts) {
-        if (parts.action().map(ChaincodeAction::getEvents).orElse(ByteString.EMPTY).isEmpty()) {
+        if (parts.action()
+                .map(ChaincodeAction::getEvents)
+                .orElse(ByteString.EMPTY)
+                .isEmpty()) {
             return true;
         }
-        return parts.event().map(ChaincodeEvent::getChaincodeId).filter(called::equals).isPresent();
+        return parts.event()
+                .map(ChaincodeEvent::getChaincodeId)
+                .filter(called::equals)
+                .isPresent();
     }
 
     private TxValidationCode checkNamespaces(String called, ReadWriteSets results, List<Identity> endorsers) {

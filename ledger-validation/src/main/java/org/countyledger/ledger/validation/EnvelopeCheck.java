@@ -50,9 +50,10 @@ public final class EnvelopeCheck {
         }
         return switch (channelHeader.get().getType()) {
             case HeaderType.ENDORSER_TRANSACTION_VALUE -> checkEndorserTransaction(parts, signatureHeader.get());
-            case HeaderType.CONFIG_VALUE -> payload.get().getData().isEmpty()
-                    ? TxValidationCode.INVALID_CONFIG_TRANSACTION
-                    : TxValidationCode.VALID;
+            case HeaderType.CONFIG_VALUE ->
+                payload.get().getData().isEmpty()
+                        ? TxValidationCode.INVALID_CONFIG_TRANSACTION
+                        : TxValidationCode.VALID;
             default -> TxValidationCode.UNSUPPORTED_TX_PAYLOAD;
         };
     }
@@ -92,7 +93,9 @@ public final class EnvelopeCheck {
         if (!parts.transactionId().equals(transactionId(header.getNonce(), header.getCreator()))) {
             return TxValidationCode.BAD_PROPOSAL_TXID;
         }
-        boolean bound = parts.transaction().filter(tx -> tx.getActionsCount() == 1).isPresent()
+        boolean bound = parts.transaction()
+                        .filter(tx -> tx.getActionsCount() == 1)
+                        .isPresent()
                 && parts.actionHeader().filter(EnvelopeCheck::isComplete).isPresent()
                 && isBoundToProposal(parts);
         return bound ? TxValidationCode.VALID : TxValidationCode.INVALID_ENDORSER_TRANSACTION;

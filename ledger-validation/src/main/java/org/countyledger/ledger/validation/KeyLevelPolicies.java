@@ -59,10 +59,12 @@ final class KeyLevelPolicies {
             writes.publicSet()
                     .getMetadataWritesList()
                     .forEach(write -> changed.add(KeyId.ofPublic(namespace, write.getKey())));
-            writes.collections().forEach(collection -> collection
-                    .hashed()
-                    .getMetadataWritesList()
-                    .forEach(write -> changed.add(new KeyId(namespace, collection.name(), write.getKeyHash()))));
+            writes.collections()
+                    .forEach(collection -> collection
+                            .hashed()
+                            .getMetadataWritesList()
+                            .forEach(
+                                    write -> changed.add(new KeyId(namespace, collection.name(), write.getKeyHash()))));
         }
     }
 }

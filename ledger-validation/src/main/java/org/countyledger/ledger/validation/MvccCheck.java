@@ -61,7 +61,8 @@ public final class MvccCheck {
 
     private boolean isCurrent(String namespace, CollectionReadWrites collection) {
         for (KVReadHash read : collection.hashed().getHashedReadsList()) {
-            if (earlier.hashedWrite(namespace, collection.name(), read.getKeyHash()).isPresent()) {
+            if (earlier.hashedWrite(namespace, collection.name(), read.getKeyHash())
+                    .isPresent()) {
                 return false;
             }
             Optional<Version> found = committed

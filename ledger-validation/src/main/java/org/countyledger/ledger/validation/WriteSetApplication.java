@@ -77,7 +77,9 @@ final class WriteSetApplication {
     private static void collect(NamespaceReadWrites writes, Map<KeyId, Operation> operations) {
         String namespace = writes.namespace();
         for (KVWrite write : writes.publicSet().getWritesList()) {
-            write(operation(operations, KeyId.ofPublic(namespace, write.getKey())), write.getValue(),
+            write(
+                    operation(operations, KeyId.ofPublic(namespace, write.getKey())),
+                    write.getValue(),
                     ReadWriteSets.isDelete(write));
         }
         for (KVMetadataWrite write : writes.publicSet().getMetadataWritesList()) {
@@ -117,8 +119,7 @@ final class WriteSetApplication {
 
     /** Completes an operation by what the key holds; false where nothing is to be done. */
     private boolean merge(KeyId key, Operation operation) {
-        if (operation.is(DELETION)
-                || (operation.is(VALUE) && (operation.is(METADATA) || operation.is(NO_METADATA)))) {
+        if (operation.is(DELETION) || (operation.is(VALUE) && (operation.is(METADATA) || operation.is(NO_METADATA)))) {
             return true;
         }
         Optional<Map.Entry<ByteString, SortedMap<String, ByteString>>> held = held(key);
@@ -158,8 +159,7 @@ final class WriteSetApplication {
             for (CollectionReadWrites collection : namespace.collections()) {
                 for (KVWriteHash write : collection.hashed().getHashedWritesList()) {
                     if (write.getIsPurge()) {
-                        batch.purge(
-                                new Purge(namespace.namespace(), collection.name(), write.getKeyHash(), version));
+                        batch.purge(new Purge(namespace.namespace(), collection.name(), write.getKeyHash(), version));
                     }
                 }
             }
