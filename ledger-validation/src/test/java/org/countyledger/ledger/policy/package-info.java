@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.ledger.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.ledger.validation;
+
+import org.jspecify.annotations.NullMarked;
