@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.countyledger.ledger.block.BlockReader;
@@ -17,7 +18,7 @@ class ChainReplayTest {
         try (BlockReader reader = RecordedChains.bundled()) {
             ReplayReport report = ChainReplay.run(reader, Optional.empty(), ChainReplay.Progress.NONE, 2);
 
-            System.out.println("bft: " + report);
+            print("bft.blocks.gz", report);
             assertThat(report.problems()).isEmpty();
             assertThat(report.firstDifference()).isEmpty();
             assertThat(report.blocks()).isEqualTo(206);
@@ -61,6 +62,20 @@ class ChainReplayTest {
         assertThat(report.lastHeaderHash()).startsWith("c8d9bc32").endsWith("caac");
     }
 
+    private static void print(String name, ReplayReport report) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d blocks, %d transactions, %d of %d codes and %d of %d commit hashes equal, %.0f transactions/s%n",
+                name,
+                report.blocks(),
+                report.transactions(),
+                report.codesAgreed(),
+                report.codesRecorded(),
+                report.commitHashesAgreed(),
+                report.commitHashesRecorded(),
+                report.transactionsPerSecond());
+    }
+
     private static ReplayReport replayShared(String name) throws IOException {
         Optional<Path> file = RecordedChains.shared(name);
         if (file.isEmpty()) {
@@ -68,7 +83,7 @@ class ChainReplayTest {
         }
         Assumptions.assumeTrue(file.isPresent(), name + " is not beside the project");
         ReplayReport report = ChainReplay.run(file.orElseThrow(), ChainReplay.Progress.NONE);
-        System.out.println(name + ": " + report);
+        print(name, report);
         assertThat(report.problems()).isEmpty();
         assertThat(report.firstDifference()).isEmpty();
         assertThat(report.codesAgreed()).isEqualTo(report.codesRecorded()).isEqualTo(report.transactions());

@@ -10,6 +10,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -128,7 +129,7 @@ public final class TestAuthority {
 
     private static FabricOUIdentifier unit(MSPRoleType role) {
         return FabricOUIdentifier.newBuilder()
-                .setOrganizationalUnitIdentifier(role.name().toLowerCase(java.util.Locale.ROOT))
+                .setOrganizationalUnitIdentifier(role.name().toLowerCase(Locale.ROOT))
                 .build();
     }
 
