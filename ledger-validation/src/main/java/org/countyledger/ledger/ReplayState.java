@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.countyledger.ledger.ReplayReport.Difference;
 import org.countyledger.ledger.ReplayReport.Kind;
 import org.countyledger.ledger.ReplayReport.Problem;
+import org.countyledger.ledger.SignatureAhead.Checked;
 import org.countyledger.ledger.block.BlockHashes;
 import org.countyledger.ledger.block.BlockMetadataParts;
 import org.countyledger.ledger.block.BlockSignatures;
@@ -24,6 +25,8 @@ import org.countyledger.ledger.state.InMemoryState;
 import org.countyledger.ledger.validation.BlockDecision;
 import org.countyledger.ledger.validation.BlockValidator;
 import org.countyledger.ledger.validation.CommitHash;
+import org.countyledger.ledger.validation.HashExpiry;
+import org.countyledger.ledger.validation.PreparedTransaction;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -34,6 +37,7 @@ final class ReplayState {
 
     private final Optional<ByteString> trustedGenesis;
     private final InMemoryState state = new InMemoryState();
+    private final HashExpiry expiry = new HashExpiry();
     private final Set<String> transactionIds = new HashSet<>();
     private final Map<TxValidationCode, Long> computed = new EnumMap<>(TxValidationCode.class);
     private final List<Problem> problems = new ArrayList<>();
@@ -81,25 +85,28 @@ final class ReplayState {
             return false;
         }
         BlockValidator current = validator.orElseThrow();
+        Checked checked = ready.checked()
+                .filter(done -> done.config() == current.config())
+                .orElseGet(() -> check(block, current));
+        checkForm(block, checked.transactions());
         if (number > 0) {
-            checkOrderers(block, current.config());
+            checked.ordererProblem()
+                    .ifPresent(reason -> problem(
+                            Kind.ORDERER_SIGNATURES, number, "the orderers' signatures do not hold: " + reason));
         }
-        BlockDecision decision = ready.transactions()
-                .map(prepared -> current.validate(block, prepared, state, transactionIds::contains))
-                .orElseGet(() -> current.validate(block, state, transactionIds::contains));
+        BlockDecision decision = current.validate(block, checked.transactions(), state, transactionIds::contains);
         compareCodes(block, decision);
         if (number > 0) {
             commitHash = CommitHash.next(commitHash, decision.transactionsFilter(), decision.updates());
             compareCommitHash(block);
         }
+        expiry.expire(number, decision.updates(), state);
         state.apply(decision.updates());
         decision.newConfig()
                 .filter(config -> config != current.config())
                 .ifPresent(config -> validator = Optional.of(new BlockValidator(config)));
-        block.getData()
-                .getDataList()
-                .forEach(envelope ->
-                        transactionIds.add(TransactionParts.of(envelope).transactionId()));
+        checked.transactions()
+                .forEach(transaction -> transactionIds.add(transaction.parts().transactionId()));
         headerHash = BlockHashes.headerHash(block.getHeader());
         blocks++;
         transactions += decision.codes().size();
@@ -142,20 +149,26 @@ final class ReplayState {
                     "data hash expected " + Sha256.hex(dataHash) + ", found "
                             + Sha256.hex(block.getHeader().getDataHash()));
         }
-        if (!ChannelConfig.isConfigBlock(block)) {
-            checkForm(block);
-        }
+    }
+
+    private static Checked check(Block block, BlockValidator validator) {
+        List<PreparedTransaction> prepared =
+                block.getData().getDataList().stream().map(validator::prepare).toList();
+        return new Checked(validator.config(), prepared, BlockSignatures.problem(block, validator.config()));
     }
 
     /** The data hash joins envelopes without lengths, so each must have the one form that its content has. */
-    private void checkForm(Block block) {
-        for (int i = 0; i < block.getData().getDataCount(); i++) {
-            ByteString bytes = block.getData().getData(i);
-            Optional<Envelope> envelope = TransactionParts.of(bytes).envelope();
+    private void checkForm(Block block, List<PreparedTransaction> transactions) {
+        if (transactions.size() == 1 && transactions.get(0).parts().isConfig()) {
+            return;
+        }
+        for (int i = 0; i < transactions.size(); i++) {
+            TransactionParts parts = transactions.get(i).parts();
+            Optional<Envelope> envelope = parts.envelope();
             boolean canonical = envelope.isPresent()
                     && !envelope.get().getPayload().isEmpty()
                     && !envelope.get().getSignature().isEmpty()
-                    && envelope.get().toByteString().equals(bytes);
+                    && envelope.get().toByteString().equals(parts.bytes());
             if (!canonical) {
                 problem(
                         Kind.ENVELOPE_FORM,
@@ -163,14 +176,6 @@ final class ReplayState {
                         "transaction " + i + " is not in the form that orderers accept");
             }
         }
-    }
-
-    private void checkOrderers(Block block, ChannelConfig config) {
-        BlockSignatures.problem(block, config)
-                .ifPresent(reason -> problem(
-                        Kind.ORDERER_SIGNATURES,
-                        block.getHeader().getNumber(),
-                        "the orderers' signatures do not hold: " + reason));
     }
 
     private void compareCodes(Block block, BlockDecision decision) {

@@ -6,20 +6,37 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.countyledger.ledger.block.BlockSignatures;
+import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.validation.BlockValidator;
 import org.countyledger.ledger.validation.PreparedTransaction;
 import org.hyperledger.fabric.protos.common.Block;
 
-/** Blocks that wait for their replay while other threads check the signatures of their transactions. */
+/** Blocks that wait for their replay while other threads check their signatures; without threads, the caller does. */
 final class SignatureAhead implements AutoCloseable {
-    /** A block with its transactions; none prepared where the block came before any configuration or threads are off. */
-    record Ready(Block block, Optional<List<PreparedTransaction>> transactions) {}
+    /**
+     * What was checked of a block.
+     *
+     * @param config the configuration it was checked under; a block after a new configuration must be checked anew
+     * @param ordererProblem why the orderers' signatures do not hold
+     */
+    record Checked(ChannelConfig config, List<PreparedTransaction> transactions, Optional<String> ordererProblem) {}
 
-    private record Waiting(Block block, Optional<List<Future<PreparedTransaction>>> transactions) {}
+    /** A block; nothing is checked of one that came before any configuration was known. */
+    record Ready(Block block, Optional<Checked> checked) {}
+
+    private record Waiting(Block block, Optional<Work> work) {}
+
+    private record Work(
+            ChannelConfig config,
+            List<Future<PreparedTransaction>> transactions,
+            Future<Optional<String>> ordererProblem) {}
 
     private final Optional<ExecutorService> workers;
     private final int capacity;
@@ -28,12 +45,13 @@ final class SignatureAhead implements AutoCloseable {
 
     SignatureAhead(int threads, int capacity) {
         this.workers = threads > 1 ? Optional.of(Executors.newFixedThreadPool(threads)) : Optional.empty();
-        this.capacity = capacity;
+        this.capacity = workers.isPresent() ? capacity : 1;
     }
 
+    /** The first block alone is enough: nothing can be checked before its configuration is read. */
     boolean isFull() {
         return waiting.size() >= capacity
-                || (waiting.size() == 1 && waiting.getFirst().transactions().isEmpty());
+                || (waiting.size() == 1 && waiting.getFirst().work().isEmpty());
     }
 
     boolean isEmpty() {
@@ -53,38 +71,45 @@ final class SignatureAhead implements AutoCloseable {
     }
 
     void add(Block block, Optional<BlockValidator> validator) {
-        boolean ahead = workers.isPresent() && validator.isPresent();
-        waiting.add(new Waiting(
-                block, ahead ? Optional.of(submit(block, workers.get(), validator.get())) : Optional.empty()));
+        waiting.add(new Waiting(block, validator.map(present -> work(block, present))));
     }
 
-    private static List<Future<PreparedTransaction>> submit(
-            Block block, ExecutorService workers, BlockValidator validator) {
-        List<Future<PreparedTransaction>> futures = new ArrayList<>();
+    private Work work(Block block, BlockValidator validator) {
+        List<Future<PreparedTransaction>> transactions = new ArrayList<>();
         for (ByteString envelope : block.getData().getDataList()) {
-            futures.add(workers.submit(() -> validator.prepare(envelope)));
+            transactions.add(submit(() -> validator.prepare(envelope)));
         }
-        return futures;
+        return new Work(
+                validator.config(), transactions, submit(() -> BlockSignatures.problem(block, validator.config())));
+    }
+
+    private <T> Future<T> submit(Callable<T> check) {
+        if (workers.isPresent()) {
+            return workers.get().submit(check);
+        }
+        FutureTask<T> task = new FutureTask<>(check);
+        task.run();
+        return task;
     }
 
     Ready next() {
         Waiting first = waiting.removeFirst();
-        return new Ready(first.block(), first.transactions().map(SignatureAhead::join));
+        return new Ready(first.block(), first.work().map(SignatureAhead::join));
     }
 
-    private static List<PreparedTransaction> join(List<Future<PreparedTransaction>> futures) {
-        List<PreparedTransaction> prepared = new ArrayList<>(futures.size());
+    private static Checked join(Work work) {
+        List<PreparedTransaction> prepared = new ArrayList<>(work.transactions().size());
         try {
-            for (Future<PreparedTransaction> future : futures) {
+            for (Future<PreparedTransaction> future : work.transactions()) {
                 prepared.add(future.get());
             }
+            return new Checked(work.config(), prepared, work.ordererProblem().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while signatures were checked", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the check of a signature failed unexpectedly", e);
         }
-        return prepared;
     }
 
     @Override

@@ -68,6 +68,24 @@ public final class ChannelConfig {
         }
     }
 
+    /**
+     * The configuration that an envelope of type CONFIG puts in this one's place, if it is the next one, made by an update
+     * whose signers may make every change in it.
+     */
+    public ChannelConfig next(ByteString envelope) throws InvalidChannelException {
+        ChannelConfig next = of(envelope);
+        if (!next.channelId().equals(channelId)) {
+            throw new InvalidChannelException("a configuration of channel " + next.channelId() + " on " + channelId);
+        }
+        try {
+            Payload payload = Payload.parseFrom(Envelope.parseFrom(envelope).getPayload());
+            new ConfigUpdateCheck(this).check(ConfigEnvelope.parseFrom(payload.getData()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new InvalidChannelException("the configuration cannot be parsed", e);
+        }
+        return next;
+    }
+
     /** Whether a block carries a configuration, found from its only envelope's type. */
     public static boolean isConfigBlock(Block block) {
         if (block.getData().getDataCount() != 1) {

@@ -126,14 +126,10 @@ public final class BlockValidator {
                 Optional.of(config));
     }
 
-    /**
-     * The configuration that the block brings, if it follows the present one. That its signers may change it was decided
-     * by the orderers, whose signatures over the block are checked apart from here.
-     */
+    /** The configuration that the block brings, if it may. A peer would stop at one that may not; here it is a code. */
     private Optional<ChannelConfig> newConfig(PreparedTransaction transaction) {
         try {
-            ChannelConfig next = ChannelConfig.of(transaction.parts().bytes());
-            return next.sequence() == config.sequence() + 1 ? Optional.of(next) : Optional.empty();
+            return Optional.of(config.next(transaction.parts().bytes()));
         } catch (InvalidChannelException e) {
             return Optional.empty();
         }

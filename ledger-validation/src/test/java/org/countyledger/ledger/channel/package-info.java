@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.ledger.channel;
+
+import org.jspecify.annotations.NullMarked;
