@@ -77,7 +77,9 @@ final class CertificateChains {
     private static boolean isSigner(
             X509Certificate parent, X509Certificate child, List<X509Certificate> chain, Instant moment) {
         if (chain.contains(parent)
-                || !parent.getSubjectX500Principal().equals(child.getIssuerX500Principal())
+                || !Arrays.equals(
+                        parent.getSubjectX500Principal().getEncoded(),
+                        child.getIssuerX500Principal().getEncoded())
                 || !isAuthority(parent, chain.size() - 1)) {
             return false;
         }
