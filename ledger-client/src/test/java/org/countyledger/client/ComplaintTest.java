@@ -57,6 +57,14 @@ class ComplaintTest {
         assertThat(aborted(LATER, detail).mayBeLag()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT_STAGED", "UNKNOWN_RECORD", "SEQ_AHEAD"})
+    void what_a_peer_a_block_behind_would_refuse_may_be_lag(String code) {
+        assertThat(aborted(FIRST, "chaincode response 500, " + code + "|Z03|Not here.")
+                        .mayBeLag())
+                .isTrue();
+    }
+
     @Test
     void a_proposal_that_is_still_being_simulated_is_asked_for_again() {
         assertThat(aborted(FIRST, "could not get a tx context: txid: 1f(county) exists")
