@@ -1,0 +1,156 @@
+package org.countyledger.embedded;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countyledger.embedded.channel.AccessControl;
+import org.countyledger.embedded.channel.OrganizationSetup;
+import org.countyledger.embedded.commit.ChainProgress;
+import org.countyledger.embedded.commit.CommitWaiters;
+import org.countyledger.embedded.commit.Committer;
+import org.countyledger.embedded.commit.LedgerFiles;
+import org.countyledger.embedded.deliver.DeliverSource;
+import org.countyledger.embedded.endorsement.ProposalChecks;
+import org.countyledger.embedded.ordering.BatchSettings;
+import org.countyledger.embedded.ordering.Broadcast;
+import org.countyledger.embedded.ordering.Orderer;
+import org.countyledger.embedded.state.BlockIndex;
+import org.countyledger.embedded.state.BlockStore;
+import org.countyledger.embedded.state.CommittedBlocks;
+import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.embedded.systemcc.Cscc;
+import org.countyledger.embedded.systemcc.Lifecycle;
+import org.countyledger.embedded.systemcc.Qscc;
+import org.countyledger.embedded.systemcc.SystemChaincode;
+import org.countyledger.ledger.channel.ChannelConfig;
+import org.countyledger.ledger.channel.InvalidChannelException;
+import org.countyledger.ledger.validation.BlockValidator;
+import org.countyledger.ledger.validation.ChaincodeDefinitions;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
+
+/** The one chain: ordering, validation, storage, and what all organisations read from it. */
+final class Chain implements AutoCloseable {
+    private final LedgerFiles files;
+    private final LedgerClock clock;
+    private final ChannelConfig channel;
+    private final AccessControl access;
+    private final CommittedBlocks blocks;
+    private final ChainProgress progress = new ChainProgress();
+    private final CommitWaiters waiters = new CommitWaiters();
+    private final Committer committer;
+    private final Orderer orderer;
+    private final Broadcast broadcast;
+    private final ProposalChecks checks;
+    private final Map<String, SystemChaincode> systemChaincodes;
+
+    private Chain(
+            LedgerFiles files,
+            Block genesis,
+            List<OrganizationSetup> organizations,
+            BatchSettings batch,
+            LedgerClock clock)
+            throws InvalidChannelException {
+        this.files = files;
+        this.clock = clock;
+        this.blocks = new CommittedBlocks(files.log(), files.store());
+        this.channel = ChannelConfig.of(genesis);
+        this.access = new AccessControl(channel);
+        this.committer = new Committer(files, new BlockValidator(channel), progress, waiters);
+        if (files.store().height() == 0) {
+            committer.commitGenesis(genesis);
+        }
+        Block last = blocks.block(files.store().height() - 1).orElseThrow();
+        this.orderer = new Orderer(
+                batch, organizations.stream().map(OrganizationSetup::orderer).toList(), last.getHeader(), committer);
+        this.broadcast = new Broadcast(channel, batch, clock::now, orderer);
+        this.checks = new ProposalChecks(channel, access, blocks);
+        this.systemChaincodes = Map.of(
+                "qscc",
+                new Qscc(channel.channelId(), blocks),
+                "cscc",
+                new Cscc(channel, blocks),
+                ChaincodeDefinitions.LIFECYCLE,
+                new Lifecycle(this::snapshot));
+    }
+
+    /** Opens the chain of these files; {@code newGenesis} is used where there is none yet. */
+    static Chain open(
+            LedgerFiles files,
+            Block newGenesis,
+            List<OrganizationSetup> organizations,
+            BatchSettings batch,
+            LedgerClock clock)
+            throws InvalidChannelException {
+        Block genesis = new CommittedBlocks(files.log(), files.store()).block(0).orElse(newGenesis);
+        Chain chain = new Chain(files, genesis, organizations, batch, clock);
+        chain.committer.start();
+        chain.orderer.start();
+        return chain;
+    }
+
+    ChannelConfig channel() {
+        return channel;
+    }
+
+    AccessControl access() {
+        return access;
+    }
+
+    BlockStore blocks() {
+        return blocks;
+    }
+
+    BlockIndex index() {
+        return files.store().index();
+    }
+
+    ChainProgress progress() {
+        return progress;
+    }
+
+    CommitWaiters waiters() {
+        return waiters;
+    }
+
+    ProposalChecks checks() {
+        return checks;
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    StateSnapshot snapshot() {
+        return files.store().snapshot();
+    }
+
+    Optional<SystemChaincode> systemChaincode(String name) {
+        return Optional.ofNullable(systemChaincodes.get(name));
+    }
+
+    BroadcastResponse order(Envelope envelope) {
+        return broadcast.order(envelope);
+    }
+
+    DeliverSource deliverSource() {
+        return new DeliverSource(channel.channelId(), blocks, progress, access, clock::now);
+    }
+
+    /** Ends ordering, then commits nothing more, then closes the files. */
+    @Override
+    public void close() {
+        orderer.close();
+        committer.close();
+        progress.close();
+        files.close();
+    }
+
+    /** Ends what waits for further blocks, so that calls can finish before the rest closes. */
+    void stopOrdering() {
+        orderer.close();
+        progress.close();
+    }
+}

@@ -1,0 +1,74 @@
+package org.countyledger.embedded.chaincode;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.countyledger.embedded.simulation.TxSimulator;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.protos.peer.SignedProposal;
+
+/** One execution of one chaincode: what its stream's requests refer to. */
+public final class TransactionContext {
+    private final String channel;
+    private final String transactionId;
+    private final String chaincode;
+    private final SignedProposal proposal;
+    private final TxSimulator simulator;
+    private final Map<String, QueryCursor> cursors = new ConcurrentHashMap<>();
+    private final CompletableFuture<ChaincodeMessage> answer = new CompletableFuture<>();
+
+    public TransactionContext(
+            String channel, String transactionId, String chaincode, SignedProposal proposal, TxSimulator simulator) {
+        this.channel = channel;
+        this.transactionId = transactionId;
+        this.chaincode = chaincode;
+        this.proposal = proposal;
+        this.simulator = simulator;
+    }
+
+    /** The same transaction as another chaincode of this channel sees it. */
+    public TransactionContext calling(String callee) {
+        return new TransactionContext(channel, transactionId, callee, proposal, simulator);
+    }
+
+    String key() {
+        return channel + "/" + transactionId;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    String transactionId() {
+        return transactionId;
+    }
+
+    String chaincode() {
+        return chaincode;
+    }
+
+    SignedProposal proposal() {
+        return proposal;
+    }
+
+    public TxSimulator simulator() {
+        return simulator;
+    }
+
+    void open(String id, QueryCursor cursor) {
+        cursors.put(id, cursor);
+    }
+
+    Optional<QueryCursor> cursor(String id) {
+        return Optional.ofNullable(cursors.get(id));
+    }
+
+    void close(String id) {
+        cursors.remove(id);
+    }
+
+    CompletableFuture<ChaincodeMessage> answer() {
+        return answer;
+    }
+}

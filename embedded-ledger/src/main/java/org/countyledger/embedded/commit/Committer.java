@@ -1,0 +1,167 @@
+package org.countyledger.embedded.commit;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.countyledger.embedded.blockfile.BlockLocation;
+import org.countyledger.embedded.ordering.Orderer;
+import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.ledger.block.BlockMetadataParts;
+import org.countyledger.ledger.block.TransactionParts;
+import org.countyledger.ledger.validation.BlockDecision;
+import org.countyledger.ledger.validation.BlockValidator;
+import org.countyledger.ledger.validation.CommitHash;
+import org.countyledger.ledger.validation.PreparedTransaction;
+import org.hyperledger.fabric.protos.common.Block;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that validates ordered blocks and makes them durable: append and force (the commit point), then the index,
+ * then height, waiters and streams. Signatures of the next blocks are checked by workers meanwhile.
+ */
+public final class Committer implements Orderer.BlockSink, AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Committer.class.getName());
+    private static final int BLOCKS_AHEAD = 3;
+    private static final int IDLE_MILLIS = 2_000;
+    private static final int CLOSE_SECONDS = 2;
+
+    private record Ordered(Block block, List<Future<PreparedTransaction>> prepared) {}
+
+    private final LedgerFiles files;
+    private final ChainProgress progress;
+    private final CommitWaiters waiters;
+    private final ExecutorService workers;
+    private final BlockingQueue<Ordered> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+    private final Thread thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
+    private volatile BlockValidator validator;
+    private volatile boolean stopped;
+
+    public Committer(LedgerFiles files, BlockValidator validator, ChainProgress progress, CommitWaiters waiters) {
+        this.files = files;
+        this.validator = validator;
+        this.progress = progress;
+        this.waiters = waiters;
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        this.workers = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().daemon().name("signatures-", 0).factory());
+        progress.publish(files.store().height());
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void accept(Block block) throws InterruptedException {
+        BlockValidator current = validator;
+        List<Callable<PreparedTransaction>> tasks = new ArrayList<>();
+        for (ByteString envelope : block.getData().getDataList()) {
+            tasks.add(() -> current.prepare(envelope));
+        }
+        List<Future<PreparedTransaction>> prepared = new ArrayList<>();
+        for (Callable<PreparedTransaction> task : tasks) {
+            prepared.add(workers.submit(task));
+        }
+        queue.put(new Ordered(block, prepared));
+    }
+
+    private void run() {
+        boolean changed = false;
+        try {
+            while (!stopped) {
+                @Nullable Ordered next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null && !stopped) {
+                    commit(next.block(), await(next.prepared()));
+                    changed = true;
+                } else if (changed) {
+                    files.store().compactWhileIdle();
+                    changed = false;
+                }
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        } catch (RuntimeException | ExecutionException e) {
+            stopped = true;
+            LOGGER.log(System.Logger.Level.ERROR, "No further block can be committed", e);
+            progress.close();
+            waiters.fail(e);
+        }
+    }
+
+    private static List<PreparedTransaction> await(List<Future<PreparedTransaction>> futures)
+            throws InterruptedException, ExecutionException {
+        List<PreparedTransaction> prepared = new ArrayList<>(futures.size());
+        for (Future<PreparedTransaction> future : futures) {
+            prepared.add(future.get());
+        }
+        return prepared;
+    }
+
+    /** Commits block 0, which nobody orders. */
+    public void commitGenesis(Block block) {
+        commit(block, List.of());
+    }
+
+    private void commit(Block block, List<PreparedTransaction> prepared) {
+        BlockDecision decision;
+        try (StateSnapshot before = files.store().snapshot()) {
+            decision = validator.validate(block, prepared, before, this::isCommitted);
+        }
+        long number = block.getHeader().getNumber();
+        Optional<ByteString> hash = number == 0
+                ? Optional.empty()
+                : Optional.of(
+                        CommitHash.next(files.store().commitHash(), decision.transactionsFilter(), decision.updates()));
+        Block recorded = BlockMetadataParts.record(block, decision.transactionsFilter(), hash);
+        BlockLocation location = files.log().append(recorded);
+        List<TransactionParts> transactions = number == 0
+                ? List.of(TransactionParts.of(block.getData().getData(0)))
+                : prepared.stream().map(PreparedTransaction::parts).toList();
+        files.store().apply(recorded, transactions, location, decision.updates(), hash.orElse(ByteString.EMPTY));
+        decision.newConfig().filter(config -> number > 0).ifPresent(config -> validator = new BlockValidator(config));
+        progress.publish(number + 1);
+        tell(transactions, decision, number);
+    }
+
+    private boolean isCommitted(String transactionId) {
+        return files.store().index().transaction(transactionId).isPresent();
+    }
+
+    /** A transaction id keeps the status of its first occurrence, so a repetition tells nobody anything new. */
+    private void tell(List<TransactionParts> transactions, BlockDecision decision, long number) {
+        for (int i = 0; i < transactions.size(); i++) {
+            String transactionId = transactions.get(i).transactionId();
+            boolean isFirst = files.store()
+                    .index()
+                    .transaction(transactionId)
+                    .filter(place -> place.block() == number)
+                    .isPresent();
+            if (isFirst) {
+                waiters.complete(
+                        transactionId, new CommitResult(decision.codes().get(i), number));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        queue.clear();
+        queue.offer(new Ordered(Block.getDefaultInstance(), List.of()));
+        workers.shutdown();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

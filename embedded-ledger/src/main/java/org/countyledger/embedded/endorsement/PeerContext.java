@@ -1,0 +1,33 @@
+package org.countyledger.embedded.endorsement;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.countyledger.embedded.chaincode.ChaincodeConnection;
+import org.countyledger.embedded.channel.AccessControl;
+import org.countyledger.embedded.state.BlockStore;
+import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.embedded.systemcc.SystemChaincode;
+import org.countyledger.ledger.channel.ChannelConfig;
+import org.countyledger.ledger.identity.SigningIdentity;
+
+/** What an endorser needs of the peer it belongs to. */
+public interface PeerContext {
+    SigningIdentity signer();
+
+    ChannelConfig channel();
+
+    AccessControl access();
+
+    /** The state at the peer's height; the caller closes it. */
+    StateSnapshot snapshot();
+
+    BlockStore blocks();
+
+    Instant now();
+
+    Optional<ChaincodeConnection> chaincode(String name);
+
+    Optional<SystemChaincode> systemChaincode(String name);
+
+    ProposalChecks checks();
+}

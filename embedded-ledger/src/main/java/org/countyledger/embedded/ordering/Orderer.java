@@ -1,0 +1,106 @@
+package org.countyledger.embedded.ordering;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.countyledger.ledger.block.BlockHashes;
+import org.countyledger.ledger.identity.SigningIdentity;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that turns queued envelopes into signed blocks. What is queued is in memory only; a block is committed when
+ * the committer has made it durable.
+ */
+public final class Orderer implements AutoCloseable {
+    private static final int QUEUE_LENGTH = 20_000;
+
+    /** Takes blocks in order and may make the orderer wait. */
+    public interface BlockSink {
+        void accept(Block block) throws InterruptedException;
+    }
+
+    private final BlockCutter cutter;
+    private final BlockSigner signer;
+    private final long timeoutNanos;
+    private final BlockSink sink;
+    private final BlockingQueue<Envelope> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final Thread thread = Thread.ofPlatform().daemon().name("order").unstarted(this::run);
+    private long nextNumber;
+    private ByteString previousHash;
+    private volatile boolean stopped;
+
+    public Orderer(BatchSettings settings, List<SigningIdentity> consenters, BlockHeader last, BlockSink sink) {
+        this.cutter = new BlockCutter(settings);
+        this.signer = new BlockSigner(consenters);
+        this.timeoutNanos = settings.timeout().toNanos();
+        this.sink = sink;
+        this.nextNumber = last.getNumber() + 1;
+        this.previousHash = BlockHashes.headerHash(last);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Queues an admitted envelope; false if ordering has stopped or its queue is full. */
+    public boolean enqueue(Envelope envelope) {
+        return !stopped && queue.offer(envelope);
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                orderNextBatch();
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    /** Waits for a first envelope without limit, then for more until a batch is full or the timer ends. */
+    private void orderNextBatch() throws InterruptedException {
+        Envelope next = queue.take();
+        long deadline = System.nanoTime() + timeoutNanos;
+        while (next != null) {
+            List<List<Envelope>> batches = cutter.order(next);
+            for (List<Envelope> batch : batches) {
+                emit(batch);
+            }
+            if (!cutter.hasPending()) {
+                return;
+            }
+            if (!batches.isEmpty()) {
+                deadline = System.nanoTime() + timeoutNanos;
+            }
+            next = pollUntil(deadline);
+        }
+        emit(cutter.cut());
+    }
+
+    private @Nullable Envelope pollUntil(long deadline) throws InterruptedException {
+        return queue.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private void emit(List<Envelope> batch) throws InterruptedException {
+        BlockData.Builder data = BlockData.newBuilder();
+        for (Envelope envelope : batch) {
+            data.addData(envelope.toByteString());
+        }
+        Block block = signer.block(nextNumber, previousHash, data.build());
+        previousHash = BlockHashes.headerHash(block.getHeader());
+        nextNumber++;
+        sink.accept(block);
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        thread.interrupt();
+    }
+}

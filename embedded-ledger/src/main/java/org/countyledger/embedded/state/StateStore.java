@@ -1,0 +1,184 @@
+package org.countyledger.embedded.state;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.countyledger.embedded.blockfile.BlockLocation;
+import org.countyledger.ledger.block.BlockHashes;
+import org.countyledger.ledger.block.TransactionParts;
+import org.countyledger.ledger.state.HashedWrite;
+import org.countyledger.ledger.state.PublicWrite;
+import org.countyledger.ledger.state.UpdateBatch;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.hyperledger.fabric.protos.common.Block;
+
+/**
+ * World state, history and the indexes over blocks in one MVStore. Everything in it follows from the block file, so it is
+ * committed without a sync and rebuilt when it cannot be read. One thread applies blocks, any number read.
+ */
+public final class StateStore implements AutoCloseable {
+    private static final byte[] SAVEPOINT = StateKeys.utf8("savepoint");
+    private static final byte[] COMMIT_HASH = StateKeys.utf8("commitHash");
+    private static final byte[] FORMAT = StateKeys.utf8("format");
+    private static final byte[] CURRENT_FORMAT = StateKeys.utf8("1");
+    private static final int CACHE_MEBIBYTES = 32;
+    private static final int COMPACT_ON_CLOSE_MILLIS = 500;
+    private static final int IDLE_FILL_RATE_PERCENT = 60;
+    private static final int IDLE_REWRITE_BYTES = 4 << 20;
+
+    private final MVStore store;
+    private final MVMap<byte[], byte[]> state;
+    private final MVMap<byte[], byte[]> hashes;
+    private final MVMap<byte[], byte[]> settings;
+    private final BlockIndex index;
+    private Generation current;
+    private volatile long height;
+
+    private StateStore(MVStore store) {
+        this.store = store;
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        state = map("state");
+        hashes = map("hashes");
+        settings = map("settings");
+        index = new BlockIndex(map("transactions"), map("headers"), map("blocks"), map("history"));
+        byte[] savepoint = settings.get(SAVEPOINT);
+        height = savepoint == null ? 0 : StateValues.place(savepoint).block() + 1;
+        current = new Generation(store, height, state, hashes);
+    }
+
+    public static StateStore inMemory() {
+        return new StateStore(new MVStore.Builder().autoCommitDisabled().open());
+    }
+
+    /** Throws {@link IndexUnreadableException} if the file is no index of this form. */
+    public static StateStore open(Path file) {
+        MVStore store;
+        try {
+            store = new MVStore.Builder()
+                    .fileName(SteadyFilePath.name(file))
+                    .autoCommitDisabled()
+                    .cacheSize(CACHE_MEBIBYTES)
+                    .open();
+        } catch (RuntimeException e) {
+            throw new IndexUnreadableException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        try {
+            StateStore opened = new StateStore(store);
+            opened.checkFormat(file);
+            return opened;
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw new IndexUnreadableException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void checkFormat(Path file) {
+        byte[] format = settings.get(FORMAT);
+        if (height > 0 && (format == null || !Arrays.equals(format, CURRENT_FORMAT))) {
+            throw new IllegalStateException(file + " has another format");
+        }
+    }
+
+    private MVMap<byte[], byte[]> map(String name) {
+        return store.openMap(
+                name,
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(ByteArrayDataType.INSTANCE)
+                        .valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    /** Number of blocks applied. */
+    public long height() {
+        return height;
+    }
+
+    public BlockIndex index() {
+        return index;
+    }
+
+    /** COMMIT_HASH of the last block; empty before block 1. */
+    public ByteString commitHash() {
+        byte[] hash = settings.get(COMMIT_HASH);
+        return hash == null ? ByteString.EMPTY : ByteString.copyFrom(hash);
+    }
+
+    public Optional<BlockLocation> lastLocation() {
+        return height == 0 ? Optional.empty() : index.location(height - 1);
+    }
+
+    public StateSnapshot snapshot() {
+        synchronized (this) {
+            current.use();
+            return new MapSnapshot(current);
+        }
+    }
+
+    /** Applies one block, with its validation codes in its metadata, as one commit of the store. */
+    public void apply(
+            Block block,
+            List<TransactionParts> transactions,
+            BlockLocation location,
+            UpdateBatch batch,
+            ByteString commitHash) {
+        long number = block.getHeader().getNumber();
+        if (number != height) {
+            throw new IllegalArgumentException("Block " + number + " cannot follow height " + height);
+        }
+        batch.publicWrites().forEach(this::apply);
+        batch.hashedWrites().forEach(this::apply);
+        index.add(block, location, BlockHashes.headerHash(block.getHeader()), transactions);
+        settings.put(SAVEPOINT, StateValues.numbers(number, 0));
+        settings.put(COMMIT_HASH, commitHash.toByteArray());
+        settings.put(FORMAT, CURRENT_FORMAT);
+        store.commit();
+        publish(number + 1);
+    }
+
+    private void apply(PublicWrite write) {
+        byte[] key = StateKeys.state(write.namespace(), write.key());
+        if (write.value().isPresent()) {
+            state.put(key, StateValues.encode(write.value().get(), write.metadata(), write.version()));
+        } else {
+            state.remove(key);
+        }
+    }
+
+    private void apply(HashedWrite write) {
+        byte[] key = StateKeys.hash(write.namespace(), write.collection(), write.keyHash());
+        if (write.valueHash().isPresent()) {
+            hashes.put(key, StateValues.encode(write.valueHash().get(), write.metadata(), write.version()));
+        } else {
+            hashes.remove(key);
+        }
+    }
+
+    private void publish(long newHeight) {
+        Generation next = new Generation(store, newHeight, state, hashes);
+        Generation previous;
+        synchronized (this) {
+            previous = current;
+            current = next;
+            height = newHeight;
+        }
+        previous.release();
+    }
+
+    /** Gives space of dropped versions back; called when no block has come for a while. */
+    public void compactWhileIdle() {
+        if (store.isPersistent()) {
+            store.compact(IDLE_FILL_RATE_PERCENT, IDLE_REWRITE_BYTES);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!store.isClosed()) {
+            store.close(store.isPersistent() ? COMPACT_ON_CLOSE_MILLIS : 0);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.countyledger.embedded;
+
+import java.util.concurrent.TimeUnit;
+import org.countyledger.embedded.testing.ThrowawayIdentity;
+import org.countyledger.embedded.testing.ThrowawayNetwork;
+import org.hyperledger.fabric.client.Contract;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.Hash;
+import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.identity.Signers;
+import org.hyperledger.fabric.client.identity.X509Identity;
+
+/** The official gateway client, connected to one organisation's gateway of a throw-away network. */
+record Client(Gateway gateway, String channel) implements AutoCloseable {
+    private static final long SECONDS = 20;
+
+    static Client of(ThrowawayNetwork network, String mspId) {
+        return of(network, mspId, network.organization(mspId).client("client of " + mspId));
+    }
+
+    static Client of(ThrowawayNetwork network, String gatewayOf, ThrowawayIdentity identity) {
+        return new Client(
+                builder(identity).connection(network.gatewayChannel(gatewayOf)).connect(),
+                network.ledger().channel());
+    }
+
+    static Gateway.Builder builder(ThrowawayIdentity identity) {
+        return Gateway.newInstance()
+                .identity(new X509Identity(identity.mspId(), identity.certificate()))
+                .signer(Signers.newPrivateKeySigner(identity.privateKey()))
+                .hash(Hash.SHA256)
+                .evaluateOptions(options -> options.withDeadlineAfter(SECONDS, TimeUnit.SECONDS))
+                .endorseOptions(options -> options.withDeadlineAfter(SECONDS, TimeUnit.SECONDS))
+                .submitOptions(options -> options.withDeadlineAfter(SECONDS, TimeUnit.SECONDS))
+                .commitStatusOptions(options -> options.withDeadlineAfter(SECONDS, TimeUnit.SECONDS));
+    }
+
+    Network network() {
+        return gateway.getNetwork(channel);
+    }
+
+    Contract contract(String chaincode) {
+        return network().getContract(chaincode);
+    }
+
+    Contract keys() {
+        return contract("keys");
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
