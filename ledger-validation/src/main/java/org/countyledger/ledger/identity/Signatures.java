@@ -9,13 +9,16 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
 import java.util.Optional;
+import org.countyledger.ledger.rwset.Sha256;
 
 /**
  * Signatures as Fabric makes and checks them: ECDSA over SHA-256 in DER with low S only, or Ed25519 over the message
  * itself (fabric-lib-go {@code bccsp/sw/ecdsa.go}, {@code msp/identities.go}).
  */
 public final class Signatures {
-    private static final String ECDSA = "SHA256withECDSA";
+    /** The hash is the platform's, which has instructions of its own for it. */
+    private static final String ECDSA_OF_HASH = "NONEwithECDSA";
+
     private static final String ED25519 = "Ed25519";
 
     private Signatures() {}
@@ -28,7 +31,11 @@ public final class Signatures {
                 Optional<EcdsaSignature> parsed = EcdsaSignature.parse(signature.toByteArray());
                 return parsed.isPresent()
                         && parsed.get().isLowS(order)
-                        && verify(ECDSA, key, message, parsed.get().toDer());
+                        && verify(
+                                ECDSA_OF_HASH,
+                                key,
+                                Sha256.of(message),
+                                parsed.get().toDer());
             }
             return isEd25519(key.getAlgorithm()) && verify(ED25519, key, message, signature.toByteArray());
         } catch (GeneralSecurityException e) {
@@ -41,7 +48,7 @@ public final class Signatures {
         try {
             if (key instanceof ECKey curve) {
                 BigInteger order = curve.getParams().getOrder();
-                EcdsaSignature signature = EcdsaSignature.parse(sign(ECDSA, key, message))
+                EcdsaSignature signature = EcdsaSignature.parse(sign(ECDSA_OF_HASH, key, Sha256.of(message)))
                         .orElseThrow(() -> new IllegalStateException("the provider made a malformed signature"));
                 return ByteString.copyFrom(signature.toLowS(order).toDer());
             }

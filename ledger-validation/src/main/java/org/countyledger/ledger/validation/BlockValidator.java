@@ -12,6 +12,7 @@ import org.countyledger.ledger.block.TransactionParts;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.channel.InvalidChannelException;
 import org.countyledger.ledger.identity.Identity;
+import org.countyledger.ledger.identity.SignatureCheck;
 import org.countyledger.ledger.policy.SignedData;
 import org.countyledger.ledger.rwset.NamespaceReadWrites;
 import org.countyledger.ledger.rwset.ReadWriteSets;
@@ -36,6 +37,7 @@ public final class BlockValidator {
 
     private final ChannelConfig config;
     private final WriteRule writeRule;
+    private final SignatureCheck signatures;
     private final EnvelopeCheck envelopeCheck;
     private final CompiledPolicies policies;
 
@@ -44,10 +46,25 @@ public final class BlockValidator {
     }
 
     public BlockValidator(ChannelConfig config, WriteRule writeRule) {
+        this(config, writeRule, SignatureCheck.EVERY_TIME);
+    }
+
+    /** For a caller that remembers which signatures it has verified. */
+    public BlockValidator(ChannelConfig config, SignatureCheck signatures) {
+        this(config, WriteRule.EVERYTHING, signatures);
+    }
+
+    private BlockValidator(ChannelConfig config, WriteRule writeRule, SignatureCheck signatures) {
         this.config = config;
         this.writeRule = writeRule;
-        this.envelopeCheck = new EnvelopeCheck(config);
+        this.signatures = signatures;
+        this.envelopeCheck = new EnvelopeCheck(config, signatures);
         this.policies = new CompiledPolicies(config);
+    }
+
+    /** The same under another configuration. */
+    public BlockValidator under(ChannelConfig newConfig) {
+        return new BlockValidator(newConfig, writeRule, signatures);
     }
 
     public ChannelConfig config() {
@@ -64,14 +81,14 @@ public final class BlockValidator {
 
     private List<Identity> endorsers(TransactionParts parts) {
         ChaincodeEndorsedAction action = parts.actionPayload().orElseThrow().getAction();
-        List<SignedData> signatures = new ArrayList<>(action.getEndorsementsCount());
+        List<SignedData> endorsed = new ArrayList<>(action.getEndorsementsCount());
         for (Endorsement endorsement : action.getEndorsementsList()) {
-            signatures.add(new SignedData(
+            endorsed.add(new SignedData(
                     action.getProposalResponsePayload().concat(endorsement.getEndorser()),
                     endorsement.getEndorser(),
                     endorsement.getSignature()));
         }
-        return SignedData.validIdentities(signatures, config.msps());
+        return SignedData.validIdentities(endorsed, config.msps(), signatures);
     }
 
     /** Validates a block whose transactions are not prepared yet. */
@@ -178,7 +195,7 @@ public final class BlockValidator {
                 .allMatch(write -> writeRule.accepts(write.getKey(), write.getValue()));
     }
 
-    private static void putConfig(TransactionParts parts, Version version, UpdateBatch updates) {
+    static void putConfig(TransactionParts parts, Version version, UpdateBatch updates) {
         parts.payload()
                 .ifPresent(payload -> updates.put(
                         CONFIG_NAMESPACE, CONFIG_KEY, payload.getData(), Collections.emptySortedMap(), version));

@@ -6,6 +6,7 @@ import org.countyledger.ledger.block.TransactionParts;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.identity.Identity;
 import org.countyledger.ledger.identity.IdentityException;
+import org.countyledger.ledger.identity.SignatureCheck;
 import org.countyledger.ledger.rwset.Sha256;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -22,9 +23,11 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  */
 public final class EnvelopeCheck {
     private final ChannelConfig config;
+    private final SignatureCheck signatures;
 
-    public EnvelopeCheck(ChannelConfig config) {
+    public EnvelopeCheck(ChannelConfig config, SignatureCheck signatures) {
         this.config = config;
+        this.signatures = signatures;
     }
 
     /** VALID, or the first code that applies. */
@@ -83,7 +86,7 @@ public final class EnvelopeCheck {
         }
         try {
             Identity creator = config.msps().identity(header.getCreator());
-            return creator.isValid() && creator.verify(envelope.getPayload(), envelope.getSignature());
+            return creator.isValid() && signatures.holds(creator, envelope.getPayload(), envelope.getSignature());
         } catch (IdentityException e) {
             return false;
         }
