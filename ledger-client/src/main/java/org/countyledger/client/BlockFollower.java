@@ -63,7 +63,7 @@ public final class BlockFollower implements AutoCloseable {
                 .gateway(reader, peer)
                 .getNetwork(settings.channel())
                 .newBlockEventsRequest()
-                .startBlock(next())
+                .startBlock(last.map(Checkpoint::block).orElse(0L))
                 .build()
                 .getEvents();
     }
@@ -72,17 +72,27 @@ public final class BlockFollower implements AutoCloseable {
         return last.map(checkpoint -> checkpoint.block() + 1).orElse(0L);
     }
 
+    /** The last block comes once more: it shows that blocks flow, and that they are those of the checkpoint's chain. */
     private void write(BlockSummary block) {
-        if (block.number() != next()) {
-            throw new IllegalStateException("expected block " + next() + ", found " + block.number());
+        if (last.filter(checkpoint -> checkpoint.equals(checkpoint(block))).isPresent()) {
+            return;
         }
-        last.filter(checkpoint -> !checkpoint.hash().equals(block.previousHash()))
-                .ifPresent(checkpoint -> {
-                    throw new IllegalStateException("block " + block.number() + " does not follow block "
-                            + checkpoint.block() + " of the checkpoint: these rows were written from another chain");
-                });
+        if (!follows(block)) {
+            throw new IllegalStateException("block " + block.number() + " does not follow block " + (next() - 1)
+                    + " of the checkpoint: these rows were written from another chain");
+        }
         sink.write(block);
-        last = Optional.of(new Checkpoint(block.number(), block.hash()));
+        last = Optional.of(checkpoint(block));
+    }
+
+    private boolean follows(BlockSummary block) {
+        return block.number() == next()
+                && last.map(checkpoint -> checkpoint.hash().equals(block.previousHash()))
+                        .orElse(true);
+    }
+
+    private static Checkpoint checkpoint(BlockSummary block) {
+        return new Checkpoint(block.number(), block.hash());
     }
 
     @Override

@@ -73,13 +73,17 @@ final class CommitStream implements AutoCloseable {
         tracker.forget(txId);
     }
 
+    /** From the last known block on: coming again it changes nothing, and shows that blocks flow. */
     private CloseableIterator<FilteredBlock> openAt(Peer peer) {
         if (next == UNPOSITIONED) {
             next = height();
             positioned.countDown();
         }
         Network network = connections.gateway(reader, peer).getNetwork(settings.channel());
-        return network.newFilteredBlockEventsRequest().startBlock(next).build().getEvents();
+        return network.newFilteredBlockEventsRequest()
+                .startBlock(Math.max(0, next - 1))
+                .build()
+                .getEvents();
     }
 
     private long height() {

@@ -11,7 +11,7 @@ final class Eventually {
     private Eventually() {}
 
     static void holds(BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(5));
+        Instant limit = Instant.now().plus(Duration.ofSeconds(20));
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(limit);
             Waits.sleep(Duration.ofMillis(5));

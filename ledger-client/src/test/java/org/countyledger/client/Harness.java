@@ -38,10 +38,10 @@ final class Harness implements AutoCloseable {
         return LedgerSettings.of(FakePeer.CHANNEL, FakePeer.CHAINCODE, OWNER)
                 .with(new LedgerSettings.Deadlines(
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5),
                         Duration.ofMillis(200),
-                        Duration.ofSeconds(5)))
+                        Duration.ofSeconds(30)))
                 .with(new LedgerSettings.Retries(
                         3, 10, Duration.ofMillis(10), Duration.ofMillis(300), Duration.ofSeconds(30)));
     }
@@ -51,7 +51,7 @@ final class Harness implements AutoCloseable {
         return settings()
                 .with(new LedgerSettings.Deadlines(
                         usual.evaluate(),
-                        Duration.ofMillis(300),
+                        Duration.ofSeconds(1),
                         usual.submit(),
                         Duration.ofMillis(50),
                         Duration.ofMillis(300)));

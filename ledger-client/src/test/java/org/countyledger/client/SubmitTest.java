@@ -112,8 +112,8 @@ class SubmitTest {
         assertThat(unknown.receiptTxId()).isEmpty();
 
         harness.first.alwaysSubmits(harness.ledger::order);
-        Operation resolved = client.followUnknown(unknown.id()).orElseThrow();
-        assertThat(resolved.state()).isEqualTo(OperationState.VALID);
+        Eventually.holds(() -> client.followUnknown(unknown.id()).orElseThrow().state() == OperationState.VALID);
+        Operation resolved = client.operation(unknown.id()).orElseThrow();
         assertThat(Harness.txIds(resolved)).isEqualTo(Harness.txIds(unknown));
         assertThat(harness.submitted()).containsOnly(unknown.lastAttempt().txId());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.client.signing;
+
+import org.jspecify.annotations.NullMarked;
