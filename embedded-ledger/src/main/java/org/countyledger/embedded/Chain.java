@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.countyledger.embedded.channel.AccessControl;
 import org.countyledger.embedded.channel.OrganizationSetup;
+import org.countyledger.embedded.channel.VerifiedSignatures;
 import org.countyledger.embedded.commit.ChainProgress;
 import org.countyledger.embedded.commit.CommitWaiters;
 import org.countyledger.embedded.commit.Committer;
@@ -36,6 +38,7 @@ final class Chain implements AutoCloseable {
     private final LedgerFiles files;
     private final LedgerClock clock;
     private final ChannelConfig channel;
+    private final VerifiedSignatures signatures = new VerifiedSignatures();
     private final AccessControl access;
     private final CommittedBlocks blocks;
     private final ChainProgress progress = new ChainProgress();
@@ -46,27 +49,36 @@ final class Chain implements AutoCloseable {
     private final ProposalChecks checks;
     private final Map<String, SystemChaincode> systemChaincodes;
 
-    private Chain(
-            LedgerFiles files,
-            Block genesis,
+    /**
+     * What a chain is made of besides its files.
+     *
+     * @param newGenesis block 0 for files that hold none yet
+     */
+    record Parts(
             List<OrganizationSetup> organizations,
             BatchSettings batch,
-            LedgerClock clock)
-            throws InvalidChannelException {
+            LedgerClock clock,
+            Supplier<Block> newGenesis) {}
+
+    private Chain(LedgerFiles files, Parts parts) throws InvalidChannelException {
         this.files = files;
-        this.clock = clock;
+        this.clock = parts.clock();
         this.blocks = new CommittedBlocks(files.log(), files.store());
+        Block genesis = blocks.block(0).orElseGet(parts.newGenesis());
         this.channel = ChannelConfig.of(genesis);
-        this.access = new AccessControl(channel);
-        this.committer = new Committer(files, new BlockValidator(channel), progress, waiters);
+        this.access = new AccessControl(channel, signatures);
+        this.committer = new Committer(files, new BlockValidator(channel, signatures), progress, waiters);
         if (files.store().height() == 0) {
             committer.commitGenesis(genesis);
         }
         Block last = blocks.block(files.store().height() - 1).orElseThrow();
         this.orderer = new Orderer(
-                batch, organizations.stream().map(OrganizationSetup::orderer).toList(), last.getHeader(), committer);
-        this.broadcast = new Broadcast(channel, batch, clock::now, orderer);
-        this.checks = new ProposalChecks(channel, access, blocks);
+                parts.batch(),
+                parts.organizations().stream().map(OrganizationSetup::orderer).toList(),
+                last.getHeader(),
+                committer);
+        this.broadcast = new Broadcast(channel, access, parts.batch(), clock::now, orderer);
+        this.checks = new ProposalChecks(channel, access, signatures, blocks);
         this.systemChaincodes = Map.of(
                 "qscc",
                 new Qscc(channel.channelId(), blocks),
@@ -76,16 +88,15 @@ final class Chain implements AutoCloseable {
                 new Lifecycle(this::snapshot));
     }
 
-    /** Opens the chain of these files; {@code newGenesis} is used where there is none yet. */
-    static Chain open(
-            LedgerFiles files,
-            Block newGenesis,
-            List<OrganizationSetup> organizations,
-            BatchSettings batch,
-            LedgerClock clock)
-            throws InvalidChannelException {
-        Block genesis = new CommittedBlocks(files.log(), files.store()).block(0).orElse(newGenesis);
-        Chain chain = new Chain(files, genesis, organizations, batch, clock);
+    /** Opens the chain of these files, which are closed with it, also when it cannot be opened. */
+    static Chain open(LedgerFiles files, Parts parts) throws InvalidChannelException {
+        Chain chain;
+        try {
+            chain = new Chain(files, parts);
+        } catch (InvalidChannelException | RuntimeException e) {
+            files.close();
+            throw e;
+        }
         chain.committer.start();
         chain.orderer.start();
         return chain;
@@ -93,6 +104,10 @@ final class Chain implements AutoCloseable {
 
     ChannelConfig channel() {
         return channel;
+    }
+
+    VerifiedSignatures signatures() {
+        return signatures;
     }
 
     AccessControl access() {
@@ -139,18 +154,18 @@ final class Chain implements AutoCloseable {
         return new DeliverSource(channel.channelId(), blocks, progress, access, clock::now);
     }
 
-    /** Ends ordering, then commits nothing more, then closes the files. */
-    @Override
-    public void close() {
-        orderer.close();
-        committer.close();
-        progress.close();
-        files.close();
-    }
-
     /** Ends what waits for further blocks, so that calls can finish before the rest closes. */
     void stopOrdering() {
         orderer.close();
         progress.close();
+        waiters.fail(new IllegalStateException("the ledger is closing"));
+    }
+
+    /** Ends ordering, then commits nothing more, then closes the files. */
+    @Override
+    public void close() {
+        stopOrdering();
+        committer.close();
+        files.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
+import org.countyledger.embedded.chaincode.ChaincodeTarget;
 import org.countyledger.embedded.channel.GenesisBlock;
 import org.countyledger.embedded.channel.OrganizationSetup;
 import org.countyledger.embedded.commit.LedgerFiles;
@@ -23,7 +24,6 @@ import org.countyledger.embedded.gateway.GatewayService;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.ledger.channel.InvalidChannelException;
-import org.countyledger.ledger.identity.IdentityException;
 import org.countyledger.ledger.rwset.KeyOrder;
 import org.hyperledger.fabric.protos.common.Block;
 
@@ -42,24 +42,20 @@ public final class EmbeddedLedger implements AutoCloseable {
     @SuppressWarnings("this-escape") // a start that fails half-way is closed before anybody sees it
     EmbeddedLedger(EmbeddedLedgerBuilder settings) throws SettingsException, IOException {
         List<OrganizationSetup> organizations = settings.organizations();
-        Block genesis = settings.genesis()
-                .orElseGet(() -> GenesisBlock.build(
-                        settings.channel(),
-                        organizations,
-                        Math.max(0, settings.ordererPort()),
-                        settings.batch(),
-                        settings.clock().now()));
         LedgerFiles files = settings.directory()
                 .map(directory -> LedgerFiles.open(directory, settings.channel()))
                 .orElseGet(LedgerFiles::inMemory);
         try {
-            chain = Chain.open(files, genesis, organizations, settings.batch(), settings.clock());
+            chain = Chain.open(
+                    files,
+                    new Chain.Parts(organizations, settings.batch(), settings.clock(), () -> newGenesis(settings)));
         } catch (InvalidChannelException e) {
-            files.close();
             throw new SettingsException("The channel's configuration cannot be used: " + e.getMessage(), e);
         }
         try {
-            checkIdentities(organizations);
+            for (OrganizationSetup organization : organizations) {
+                MemberCheck.check(chain.channel(), organization);
+            }
             Definitions definitions = new Definitions(chain, organizations);
             for (EmbeddedLedgerBuilder.Chaincode chaincode : settings.chaincodes()) {
                 definitions.install(chaincode.definition());
@@ -76,26 +72,18 @@ public final class EmbeddedLedger implements AutoCloseable {
         peers.forEach(OrganizationPeer::dialChaincodes);
     }
 
-    public static EmbeddedLedgerBuilder builder() {
-        return new EmbeddedLedgerBuilder();
+    private static Block newGenesis(EmbeddedLedgerBuilder settings) {
+        return settings.genesis()
+                .orElseGet(() -> GenesisBlock.build(
+                        settings.channel(),
+                        settings.organizations(),
+                        Math.max(0, settings.ordererPort()),
+                        settings.batch(),
+                        settings.clock().now()));
     }
 
-    /** A directory of another county, or of this one with other certificates, must not be written to. */
-    private void checkIdentities(List<OrganizationSetup> organizations) throws SettingsException {
-        for (OrganizationSetup organization : organizations) {
-            String problem = "The ledger that is there does not know the peer of " + organization.mspId()
-                    + ": its certificates or its directory are another ledger's";
-            try {
-                if (!chain.channel()
-                        .msps()
-                        .identity(organization.peer().serialized())
-                        .isValid()) {
-                    throw new SettingsException(problem);
-                }
-            } catch (IdentityException e) {
-                throw new SettingsException(problem + " (" + e.getMessage() + ")", e);
-            }
-        }
+    public static EmbeddedLedgerBuilder builder() {
+        return new EmbeddedLedgerBuilder();
     }
 
     private OrganizationPeer peer(OrganizationSetup organization, List<EmbeddedLedgerBuilder.Chaincode> chaincodes) {
@@ -103,8 +91,8 @@ public final class EmbeddedLedger implements AutoCloseable {
         Map<String, ChaincodeConnection> connections = new HashMap<>();
         for (EmbeddedLedgerBuilder.Chaincode chaincode : chaincodes) {
             Optional.ofNullable(chaincode.endpoints().get(organization.mspId())).ifPresent(endpoint -> {
-                ChaincodeConnection connection =
-                        new ChaincodeConnection(chaincode.packageId(), endpoint, chain.blocks(), calls, executor);
+                ChaincodeConnection connection = new ChaincodeConnection(
+                        ChaincodeTarget.of(chaincode.packageId(), endpoint), chain.blocks(), calls, executor);
                 connections.put(chaincode.definition().name(), connection);
                 calls.add(chaincode.definition().name(), connection);
             });

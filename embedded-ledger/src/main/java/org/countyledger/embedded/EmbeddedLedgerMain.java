@@ -1,41 +1,69 @@
 package org.countyledger.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.countyledger.embedded.blockfile.DirectoryInUseException;
 import org.countyledger.embedded.blockfile.LedgerDamagedException;
 
-/** Runs the ledger as a process: {@code EmbeddedLedgerMain --settings FILE}. */
+/**
+ * Runs the ledger as a process: {@code EmbeddedLedgerMain --settings FILE}. With {@code --verify} behind it, re-validates
+ * every block of the stopped ledger instead.
+ */
 public final class EmbeddedLedgerMain {
-    private static final String WARNING = "This embedded ledger holds the keys of all organisations in one process:"
+    private static final String NOTICE = "This embedded ledger holds the keys of all organisations in one process:"
             + " it proves nothing to anybody and is for development, tests and demonstrations only.";
+    private static final String USAGE = "Usage: EmbeddedLedgerMain --settings FILE [--verify]";
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
 
     private EmbeddedLedgerMain() {}
 
-    @SuppressWarnings("SystemOut") // the two lines are what the program has to say
+    @SuppressWarnings("SystemOut") // a program's own words
     public static void main(String[] arguments) {
-        if (arguments.length != 2 || !arguments[0].equals("--settings")) {
-            System.err.println("Usage: EmbeddedLedgerMain --settings FILE");
-            System.exit(2);
-            return;
+        List<String> given = List.of(arguments);
+        boolean verifies = given.size() == 3 && given.get(2).equals("--verify");
+        if ((given.size() != 2 && !verifies) || !given.getFirst().equals("--settings")) {
+            System.err.println(USAGE);
+            System.exit(WRONG_USAGE);
         }
-        System.out.println(WARNING);
-        try {
-            run(Path.of(arguments[1]));
-        } catch (SettingsException | IOException | DirectoryInUseException | LedgerDamagedException e) {
-            System.err.println("The embedded ledger cannot start. " + e.getMessage());
-            System.exit(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Optional<String> problem = attempt(Path.of(given.get(1)), verifies);
+        if (problem.isPresent()) {
+            System.err.println(problem.get());
+            System.exit(FAILED);
         }
     }
 
-    private static void run(Path file) throws SettingsException, IOException, InterruptedException {
-        LedgerSettings settings = SettingsReader.read(file);
+    /** Runs until the process is told to end; the sentence says why it could not. */
+    static Optional<String> attempt(Path settings, boolean verifies) {
+        try {
+            if (verifies) {
+                return Verification.run(SettingsReader.read(settings));
+            }
+            run(SettingsReader.read(settings));
+            return Optional.empty();
+        } catch (SettingsException | IOException | DirectoryInUseException | LedgerDamagedException e) {
+            return cannotStart(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            return cannotStart(e.getMessage() + ": " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return cannotStart("It was interrupted");
+        }
+    }
+
+    private static Optional<String> cannotStart(String reason) {
+        return Optional.of("The embedded ledger cannot start. " + reason);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void run(LedgerSettings settings) throws SettingsException, IOException, InterruptedException {
+        System.out.println(NOTICE);
         EmbeddedLedger ledger = EmbeddedLedger.builder().settings(settings).start();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -1,6 +1,7 @@
 package org.countyledger.embedded;
 
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import org.countyledger.embedded.endorsement.EndorserAnswer;
 import org.hyperledger.fabric.protos.peer.EndorserGrpc;
@@ -17,13 +18,17 @@ final class EndorserService extends EndorserGrpc.EndorserImplBase {
 
     @Override
     public void processProposal(SignedProposal proposal, StreamObserver<ProposalResponse> responses) {
-        EndorserAnswer answer = peer.process(proposal);
-        if (answer.error().isPresent()) {
-            responses.onError(
-                    Status.UNKNOWN.withDescription(answer.error().get()).asRuntimeException());
-            return;
+        switch (peer.process(proposal)) {
+            case EndorserAnswer.Answered answered -> {
+                responses.onNext(answered.response());
+                responses.onCompleted();
+            }
+            case EndorserAnswer.Refused refused -> responses.onError(error(refused.text()));
+            case EndorserAnswer.Filtered filtered -> responses.onError(error(filtered.text()));
         }
-        responses.onNext(answer.response());
-        responses.onCompleted();
+    }
+
+    private static StatusRuntimeException error(String text) {
+        return Status.UNKNOWN.withDescription(text).asRuntimeException();
     }
 }

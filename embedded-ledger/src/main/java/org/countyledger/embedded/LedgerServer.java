@@ -6,7 +6,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerCredentials;
-import io.grpc.TlsServerCredentials;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.countyledger.embedded.channel.TlsCredentials;
 import org.countyledger.embedded.channel.TlsMaterial;
 
 /** The same services in-process and, where a port is given, on the network. */
@@ -46,11 +46,7 @@ final class LedgerServer implements AutoCloseable {
             throws IOException {
         Optional<Server> network = Optional.empty();
         if (port >= 0) {
-            NettyServerBuilder builder = NettyServerBuilder.forAddress(
-                            new InetSocketAddress(host, port), credentials(tls))
-                    .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                    .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-                    .permitKeepAliveWithoutCalls(true);
+            NettyServerBuilder builder = builder(whose, new InetSocketAddress(host, port), tls);
             network = Optional.of(started(builder, services, executor, whose + " on " + host + ":" + port));
         }
         String name = "embedded-ledger-" + UUID.randomUUID();
@@ -58,6 +54,20 @@ final class LedgerServer implements AutoCloseable {
         ManagedChannel channel =
                 InProcessChannelBuilder.forName(name).executor(executor).build();
         return new LedgerServer(inProcess, network, channel);
+    }
+
+    private static NettyServerBuilder builder(String whose, InetSocketAddress address, Optional<TlsMaterial> tls)
+            throws IOException {
+        try {
+            ServerCredentials credentials =
+                    tls.isEmpty() ? InsecureServerCredentials.create() : TlsCredentials.server(tls.get());
+            return NettyServerBuilder.forAddress(address, credentials)
+                    .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                    .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                    .permitKeepAliveWithoutCalls(true);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("The TLS certificate and key of " + whose + " cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private static Server started(
@@ -70,16 +80,6 @@ final class LedgerServer implements AutoCloseable {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException("The server of " + what + " cannot start: " + cause.getMessage(), e);
         }
-    }
-
-    private static ServerCredentials credentials(Optional<TlsMaterial> tls) throws IOException {
-        return tls.isEmpty()
-                ? InsecureServerCredentials.create()
-                : TlsServerCredentials.newBuilder()
-                        .keyManager(
-                                tls.get().certificate().newInput(),
-                                tls.get().privateKey().newInput())
-                        .build();
     }
 
     ManagedChannel channel() {

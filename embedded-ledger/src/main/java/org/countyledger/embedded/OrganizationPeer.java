@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
-import org.countyledger.embedded.channel.AccessControl;
 import org.countyledger.embedded.channel.OrganizationSetup;
+import org.countyledger.embedded.channel.VerifiedSignatures;
 import org.countyledger.embedded.endorsement.Endorser;
 import org.countyledger.embedded.endorsement.EndorserAnswer;
 import org.countyledger.embedded.endorsement.PeerContext;
 import org.countyledger.embedded.endorsement.ProposalChecks;
 import org.countyledger.embedded.gateway.EndorsingPeer;
-import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.embedded.systemcc.SystemChaincode;
 import org.countyledger.ledger.channel.ChannelConfig;
@@ -73,23 +72,18 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
     }
 
     @Override
+    public VerifiedSignatures signatures() {
+        return chain.signatures();
+    }
+
+    @Override
     public ChannelConfig channel() {
         return chain.channel();
     }
 
     @Override
-    public AccessControl access() {
-        return chain.access();
-    }
-
-    @Override
     public StateSnapshot snapshot() {
         return chain.snapshot();
-    }
-
-    @Override
-    public BlockStore blocks() {
-        return chain.blocks();
     }
 
     @Override

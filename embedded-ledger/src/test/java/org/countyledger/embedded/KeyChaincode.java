@@ -5,19 +5,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
+import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
+import org.hyperledger.fabric.traces.Traces;
 
 /** A chaincode on the official shim whose functions are the ledger's own calls. */
 public final class KeyChaincode extends ChaincodeBase {
     private final String mspId;
+    private final CountDownLatch released = new CountDownLatch(1);
 
     public KeyChaincode(String mspId) {
         this.mspId = mspId;
+    }
+
+    /** Makes this chaincode ready to be served as a process of its own would be. */
+    void register(String packageId) {
+        processCommandLineOptions(new String[] {"-i", packageId});
+        validateOptions();
+        Metrics.initialize(getChaincodeConfig());
+        Traces.initialize(getChaincodeConfig());
+    }
+
+    /** Lets calls of {@code hang} go on. */
+    void release() {
+        released.countDown();
     }
 
     @Override
@@ -32,6 +50,10 @@ public final class KeyChaincode extends ChaincodeBase {
             case "put" -> {
                 stub.putStringState(parameters.get(0), parameters.get(1));
                 yield ResponseUtils.newSuccessResponse(parameters.get(1).getBytes(UTF_8));
+            }
+            case "putAll" -> {
+                parameters.forEach(key -> stub.putStringState(key, "x"));
+                yield ResponseUtils.newSuccessResponse();
             }
             case "get" ->
                 ResponseUtils.newSuccessResponse(
@@ -67,10 +89,38 @@ public final class KeyChaincode extends ChaincodeBase {
                 stub.putStringState("who", mspId);
                 yield ResponseUtils.newSuccessResponse(mspId.getBytes(UTF_8));
             }
+            case "hang" -> hang();
+            case "call" ->
+                stub.invokeChaincodeWithStringArgs(parameters.get(0), parameters.subList(1, parameters.size()));
+            case "page" -> page(stub, parameters);
             case "fail" -> ResponseUtils.newErrorResponse(parameters.get(0));
             case "throw" -> throw new IllegalStateException(parameters.get(0));
             default -> ResponseUtils.newErrorResponse("UNKNOWN_FUNCTION " + stub.getFunction());
         };
+    }
+
+    private Response hang() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ResponseUtils.newSuccessResponse();
+    }
+
+    /** Keys of one page of a range, then the bookmark of the next. */
+    private static Response page(ChaincodeStub stub, List<String> parameters) {
+        List<String> found = new ArrayList<>();
+        try (QueryResultsIteratorWithMetadata<KeyValue> results = stub.getStateByRangeWithPagination(
+                parameters.get(0), parameters.get(1), Integer.parseInt(parameters.get(2)), parameters.get(3))) {
+            for (KeyValue result : results) {
+                found.add(result.getKey());
+            }
+            found.add(results.getMetadata().getBookmark());
+        } catch (Exception e) {
+            throw new IllegalStateException("The page was not closed", e);
+        }
+        return ResponseUtils.newSuccessResponse(String.join(",", found).getBytes(UTF_8));
     }
 
     private static Response add(ChaincodeStub stub, String key, int by) {

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.countyledger.ledger.block.BlockHashes;
 import org.hyperledger.fabric.protos.common.Block;
 
@@ -19,6 +18,11 @@ public final class BlockRecovery {
     private long nextNumber;
     private ByteString previousHash = ByteString.EMPTY;
 
+    /** Takes whole blocks; false for one that is not what its writer recorded. */
+    public interface Sink {
+        boolean take(Block block, BlockLocation location);
+    }
+
     private BlockRecovery(FileBlockLog log) {
         this.log = log;
     }
@@ -29,13 +33,13 @@ public final class BlockRecovery {
             return log.fileCount() > last.file()
                     && log.fileSize(last.file()) >= last.end()
                     && log.read(last).getHeader().getNumber() == number;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             return false;
         }
     }
 
     /** Hands every whole block after {@code last} (all blocks if empty) to {@code sink}; returns the bytes cut off. */
-    public static long run(FileBlockLog log, Optional<BlockLocation> last, BiConsumer<Block, BlockLocation> sink) {
+    public static long run(FileBlockLog log, Optional<BlockLocation> last, Sink sink) {
         BlockRecovery recovery = new BlockRecovery(log);
         last.ifPresent(location -> recovery.follow(log.read(location)));
         try {
@@ -50,18 +54,17 @@ public final class BlockRecovery {
         previousHash = BlockHashes.headerHash(block.getHeader());
     }
 
-    private long scan(Optional<BlockLocation> last, BiConsumer<Block, BlockLocation> sink) throws IOException {
+    private long scan(Optional<BlockLocation> last, Sink sink) throws IOException {
         for (int file = last.map(BlockLocation::file).orElse(0); file < log.fileCount(); file++) {
             long offset =
                     last.isPresent() && last.get().file() == file ? last.get().end() : 0;
             long size = log.fileSize(file);
             while (offset < size) {
                 Optional<Found> record = read(file, offset, size);
-                if (record.isEmpty()) {
+                if (record.isEmpty() || !isTaken(record.get(), sink)) {
                     return cut(file, offset, size);
                 }
                 follow(record.get().block());
-                sink.accept(record.get().block(), record.get().location());
                 offset = record.get().location().end();
             }
         }
@@ -78,12 +81,26 @@ public final class BlockRecovery {
         }
         BlockLocation location = new BlockLocation(file, offset, recordLength);
         Optional<Block> block = block(location);
-        boolean isLast = location.end() == size && file == log.fileCount() - 1;
-        if (block.isEmpty() && !isLast) {
-            throw new LedgerDamagedException("Block " + nextNumber + " in " + log.path(file) + " at byte " + offset
-                    + " is damaged, and blocks follow it. Nothing was changed.");
+        if (block.isEmpty()) {
+            requireLast(location);
         }
         return block.map(whole -> new Found(whole, location));
+    }
+
+    private boolean isTaken(Found record, Sink sink) throws IOException {
+        boolean isTaken = sink.take(record.block(), record.location());
+        if (!isTaken) {
+            requireLast(record.location());
+        }
+        return isTaken;
+    }
+
+    private void requireLast(BlockLocation location) throws IOException {
+        boolean isLast = location.file() == log.fileCount() - 1 && location.end() == log.fileSize(location.file());
+        if (!isLast) {
+            throw new LedgerDamagedException("Block " + nextNumber + " in " + log.path(location.file()) + " at byte "
+                    + location.offset() + " is damaged, and blocks follow it. Nothing was changed.");
+        }
     }
 
     /** Length of the record with its prefix; -1 if the prefix is not whole or impossible. */

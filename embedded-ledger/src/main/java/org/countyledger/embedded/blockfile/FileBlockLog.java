@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,8 +48,21 @@ public final class FileBlockLog implements BlockLog {
         }
     }
 
-    Path path(int file) {
+    /** The block files that are in a directory, in order. */
+    public static List<Path> files(Path directory) {
+        List<Path> found = new ArrayList<>();
+        for (Path next = path(directory, 0); Files.exists(next); next = path(directory, found.size())) {
+            found.add(next);
+        }
+        return found;
+    }
+
+    private static Path path(Path directory, int file) {
         return directory.resolve("blocks_%06d".formatted(file));
+    }
+
+    Path path(int file) {
+        return path(directory, file);
     }
 
     int fileCount() {

@@ -1,20 +1,18 @@
 package org.countyledger.embedded.chaincode;
 
-import com.google.protobuf.ByteString;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.countyledger.embedded.channel.TlsMaterial;
+import org.countyledger.embedded.channel.TlsCredentials;
 import org.countyledger.embedded.state.BlockStore;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
@@ -26,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * the next call after it broke. Never two streams to one instance, whose state would be mixed up.
  */
 public final class ChaincodeConnection implements AutoCloseable {
-    private static final long EXECUTION_SECONDS = 30;
-    private static final long DIAL_SECONDS = 3;
+    private static final int DIAL_MILLIS = 3_000;
+    /** From the dial to READY; a busy machine takes long to answer. */
+    private static final long REGISTER_SECONDS = 20;
+
     private static final long CLOSE_MILLIS = 300;
     private static final int MAX_MESSAGE_BYTES = 100 << 20;
 
-    private final String packageId;
-    private final ChaincodeEndpoint endpoint;
+    private final ChaincodeTarget target;
     private final LedgerRequests requests;
     private final ChaincodeCalls calls;
     private final Executor executor;
@@ -40,22 +39,20 @@ public final class ChaincodeConnection implements AutoCloseable {
     private @Nullable ChaincodeStream stream;
     private boolean closed;
 
-    public ChaincodeConnection(
-            String packageId, ChaincodeEndpoint endpoint, BlockStore blocks, ChaincodeCalls calls, Executor executor) {
-        this.packageId = packageId;
-        this.endpoint = endpoint;
+    public ChaincodeConnection(ChaincodeTarget target, BlockStore blocks, ChaincodeCalls calls, Executor executor) {
+        this.target = target;
         this.requests = new LedgerRequests(blocks);
         this.calls = calls;
         this.executor = executor;
     }
 
-    /** Executes a transaction; blocks until the chaincode has answered, at most 30 s. */
+    /** Executes a transaction; blocks until the chaincode has answered, at most the target's limit. */
     public ChaincodeMessage execute(TransactionContext context, ChaincodeInput input) throws ChaincodeFailure {
         String prefix = "failed to execute transaction " + context.transactionId() + ": ";
         ChaincodeStream live = connected(prefix);
         try {
             live.execute(context, input);
-            return context.answer().get(EXECUTION_SECONDS, TimeUnit.SECONDS);
+            return context.answer().get(target.executionLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new ChaincodeFailure(prefix + "error sending: timeout expired while executing transaction");
         } catch (ExecutionException e) {
@@ -85,9 +82,9 @@ public final class ChaincodeConnection implements AutoCloseable {
     private ChaincodeStream connected(String prefix) throws ChaincodeFailure {
         ChaincodeStream current = current();
         try {
-            return current.ready().get(DIAL_SECONDS, TimeUnit.SECONDS);
+            return current.ready().get(REGISTER_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            current.end("not registered within " + DIAL_SECONDS + " s");
+            current.end("not registered within " + REGISTER_SECONDS + " s");
             throw launchFailure(prefix, "context deadline exceeded");
         } catch (ExecutionException e) {
             throw launchFailure(prefix, reason(e));
@@ -103,9 +100,10 @@ public final class ChaincodeConnection implements AutoCloseable {
     }
 
     private ChaincodeFailure launchFailure(String prefix, String cause) {
+        String packageId = target.packageId();
         return new ChaincodeFailure(prefix + "could not launch chaincode " + packageId + ": connection to " + packageId
                 + " failed: error cannot create connection for " + packageId + ": error creating grpc connection to "
-                + endpoint.text() + ": failed to create new connection: " + cause);
+                + target.endpoint().text() + ": failed to create new connection: " + cause);
     }
 
     private synchronized ChaincodeStream current() throws ChaincodeFailure {
@@ -115,18 +113,18 @@ public final class ChaincodeConnection implements AutoCloseable {
         if (stream != null && !stream.isEnded()) {
             return stream;
         }
-        if (channel == null) {
-            channel = open();
-        } else {
-            channel.resetConnectBackoff();
+        if (channel != null) {
+            channel.shutdownNow();
         }
-        stream = new ChaincodeStream(packageId, requests, calls, executor);
+        // A channel that has failed answers further calls by its old failure until it has connected again.
+        channel = open();
+        stream = new ChaincodeStream(target.packageId(), requests, calls, executor);
         ChaincodeGrpc.newStub(channel).connect(stream);
         return stream;
     }
 
     private ManagedChannel open() {
-        return switch (endpoint) {
+        return switch (target.endpoint()) {
             case ChaincodeEndpoint.InProcess inProcess ->
                 InProcessChannelBuilder.forName(inProcess.serverName())
                         .executor(executor)
@@ -134,6 +132,7 @@ public final class ChaincodeConnection implements AutoCloseable {
                         .build();
             case ChaincodeEndpoint.Address address ->
                 NettyChannelBuilder.forAddress(address.host(), address.port(), credentials(address))
+                        .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, DIAL_MILLIS)
                         .executor(executor)
                         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                         .build();
@@ -144,19 +143,11 @@ public final class ChaincodeConnection implements AutoCloseable {
         if (address.tls().isEmpty()) {
             return InsecureChannelCredentials.create();
         }
-        TlsMaterial tls = address.tls().get();
         try {
-            return TlsChannelCredentials.newBuilder()
-                    .keyManager(input(tls.certificate()), input(tls.privateKey()))
-                    .trustManager(input(tls.rootCertificates()))
-                    .build();
+            return TlsCredentials.client(address.tls().get());
         } catch (IOException e) {
-            throw new UncheckedIOException("The TLS credentials for " + address.text() + " cannot be read", e);
+            throw new UncheckedIOException("The TLS credentials for " + address.text() + " cannot be used", e);
         }
-    }
-
-    private static InputStream input(ByteString bytes) {
-        return bytes.newInput();
     }
 
     @Override

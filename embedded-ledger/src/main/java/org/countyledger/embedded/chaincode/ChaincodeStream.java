@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,17 +101,18 @@ final class ChaincodeStream implements ClientResponseObserver<ChaincodeMessage, 
 
     @Override
     public void onNext(ChaincodeMessage message) {
+        if (message.getType() == ChaincodeMessage.Type.KEEPALIVE) {
+            return;
+        }
+        if (!ready.isDone()) {
+            register(message);
+            return;
+        }
         switch (message.getType()) {
-            case REGISTER -> register(message);
             case COMPLETED, ERROR -> complete(message);
-            case KEEPALIVE -> send(message);
-            default -> {
-                if (LONG.contains(message.getType())) {
-                    executor.execute(() -> answer(message));
-                } else {
-                    answer(message);
-                }
-            }
+            case REGISTER, REGISTERED, INIT, READY, TRANSACTION, RESPONSE, UNDEFINED, UNRECOGNIZED, KEEPALIVE ->
+                end("the chaincode sent " + message.getType() + ", which no peer takes in state ready");
+            default -> request(message);
         }
     }
 
@@ -121,8 +123,9 @@ final class ChaincodeStream implements ClientResponseObserver<ChaincodeMessage, 
         } catch (InvalidProtocolBufferException e) {
             registered = "";
         }
-        if (!registered.equals(packageId) || ready.isDone()) {
-            end("the chaincode registered as '" + registered + "', expected '" + packageId + "'");
+        if (message.getType() != ChaincodeMessage.Type.REGISTER || !registered.equals(packageId)) {
+            end("the chaincode sent " + message.getType() + " as '" + registered + "', expected REGISTER as '"
+                    + packageId + "'");
             return;
         }
         send(ChaincodeMessage.newBuilder()
@@ -136,7 +139,7 @@ final class ChaincodeStream implements ClientResponseObserver<ChaincodeMessage, 
     }
 
     private void complete(ChaincodeMessage message) {
-        TransactionContext context = running.remove(message.getChannelId() + "/" + message.getTxid());
+        TransactionContext context = running.remove(key(message));
         if (context == null) {
             LOGGER.log(
                     System.Logger.Level.DEBUG,
@@ -147,32 +150,55 @@ final class ChaincodeStream implements ClientResponseObserver<ChaincodeMessage, 
         context.answer().complete(message);
     }
 
-    private void answer(ChaincodeMessage request) {
+    /** Takes a request unless the transaction's last one is unanswered: then it is dropped, as a peer does. */
+    private void request(ChaincodeMessage request) {
+        Optional<TransactionContext> context = Optional.ofNullable(running.get(key(request)));
+        if (context.isPresent() && !context.get().beginRequest()) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Another request of transaction {0} is pending; {1} is dropped",
+                    request.getTxid(),
+                    request.getType());
+        } else if (LONG.contains(request.getType())) {
+            executor.execute(() -> answer(context, request));
+        } else {
+            answer(context, request);
+        }
+    }
+
+    private static String key(ChaincodeMessage message) {
+        return TransactionContext.key(message.getChannelId(), message.getTxid());
+    }
+
+    private void answer(Optional<TransactionContext> context, ChaincodeMessage request) {
         ChaincodeMessage.Builder answer = ChaincodeMessage.newBuilder()
                 .setChannelId(request.getChannelId())
                 .setTxid(request.getTxid());
         try {
-            answer.setType(ChaincodeMessage.Type.RESPONSE).setPayload(payload(request));
+            answer.setType(ChaincodeMessage.Type.RESPONSE).setPayload(payload(context, request));
         } catch (SimulationException | InvalidProtocolBufferException | RuntimeException e) {
             String text = request.getType() + " failed: transaction ID: " + request.getTxid() + ": " + e.getMessage();
             answer.setType(ChaincodeMessage.Type.ERROR).setPayload(ByteString.copyFromUtf8(text));
         }
+        context.ifPresent(TransactionContext::endRequest);
         send(answer.build());
     }
 
-    private ByteString payload(ChaincodeMessage request) throws SimulationException, InvalidProtocolBufferException {
-        TransactionContext context = running.get(request.getChannelId() + "/" + request.getTxid());
-        if (context == null) {
-            throw new SimulationException("no ledger context");
+    private ByteString payload(Optional<TransactionContext> context, ChaincodeMessage request)
+            throws SimulationException, InvalidProtocolBufferException {
+        boolean isCall = request.getType() == ChaincodeMessage.Type.INVOKE_CHAINCODE;
+        if (context.isEmpty()) {
+            throw new SimulationException(isCall ? "could not get valid transaction" : "no ledger context");
         }
-        return request.getType() == ChaincodeMessage.Type.INVOKE_CHAINCODE
-                ? calls.call(context, ChaincodeSpec.parseFrom(request.getPayload()))
-                : requests.answer(context, request);
+        return isCall
+                ? calls.call(context.get(), ChaincodeSpec.parseFrom(request.getPayload()))
+                : requests.answer(context.get(), request);
     }
 
     @Override
     public void onError(Throwable error) {
-        end(String.valueOf(error.getMessage()));
+        String cause = error.getCause() == null ? "" : ": " + error.getCause().getMessage();
+        end(error.getMessage() + cause);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.countyledger.embedded.simulation.TxSimulator;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
@@ -16,6 +17,7 @@ public final class TransactionContext {
     private final SignedProposal proposal;
     private final TxSimulator simulator;
     private final Map<String, QueryCursor> cursors = new ConcurrentHashMap<>();
+    private final AtomicBoolean pending = new AtomicBoolean();
     private final CompletableFuture<ChaincodeMessage> answer = new CompletableFuture<>();
 
     public TransactionContext(
@@ -33,7 +35,20 @@ public final class TransactionContext {
     }
 
     String key() {
+        return key(channel, transactionId);
+    }
+
+    static String key(String channel, String transactionId) {
         return channel + "/" + transactionId;
+    }
+
+    /** False while the last request is unanswered. */
+    boolean beginRequest() {
+        return pending.compareAndSet(false, true);
+    }
+
+    void endRequest() {
+        pending.set(false);
     }
 
     public String channel() {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits for which transaction. Register before looking into the index, or a commit in between is missed. */
 public final class CommitWaiters {
     private final ConcurrentHashMap<String, List<CompletableFuture<CommitResult>>> waiting = new ConcurrentHashMap<>();
+    private volatile @Nullable Throwable ended;
 
     public CompletableFuture<CommitResult> register(String transactionId) {
         CompletableFuture<CommitResult> waiter = new CompletableFuture<>();
@@ -16,6 +18,10 @@ public final class CommitWaiters {
             all.add(waiter);
             return all;
         });
+        Throwable end = ended;
+        if (end != null) {
+            waiter.completeExceptionally(end);
+        }
         return waiter;
     }
 
@@ -35,8 +41,9 @@ public final class CommitWaiters {
         }
     }
 
-    /** Ends every wait when nothing can be committed any more. */
-    void fail(Throwable cause) {
+    /** Ends every wait, also those to come, when nothing can be committed any more. */
+    public void fail(Throwable cause) {
+        ended = cause;
         for (String transactionId : waiting.keySet()) {
             List<CompletableFuture<CommitResult>> waiters = waiting.remove(transactionId);
             if (waiters != null) {

@@ -61,7 +61,10 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     }
 
     @Override
-    public void accept(Block block) throws InterruptedException {
+    public boolean accept(Block block) throws InterruptedException {
+        if (stopped) {
+            return false;
+        }
         BlockValidator current = validator;
         List<Callable<PreparedTransaction>> tasks = new ArrayList<>();
         for (ByteString envelope : block.getData().getDataList()) {
@@ -72,6 +75,7 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
             prepared.add(workers.submit(task));
         }
         queue.put(new Ordered(block, prepared));
+        return !stopped;
     }
 
     private void run() {
@@ -83,18 +87,24 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
                     commit(next.block(), await(next.prepared()));
                     changed = true;
                 } else if (changed) {
-                    files.store().compactWhileIdle();
+                    files.store().compact();
                     changed = false;
                 }
             }
         } catch (InterruptedException e) {
             stopped = true;
-        } catch (RuntimeException | ExecutionException e) {
-            stopped = true;
+        } catch (RuntimeException | Error | ExecutionException e) {
             LOGGER.log(System.Logger.Level.ERROR, "No further block can be committed", e);
-            progress.close();
-            waiters.fail(e);
+            fail(e);
         }
+    }
+
+    /** Ends all that waits for a commit; the orderer finds the queue empty and learns that nothing is taken any more. */
+    private void fail(Throwable cause) {
+        stopped = true;
+        queue.clear();
+        progress.close();
+        waiters.fail(cause);
     }
 
     private static List<PreparedTransaction> await(List<Future<PreparedTransaction>> futures)
@@ -127,7 +137,7 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
                 ? List.of(TransactionParts.of(block.getData().getData(0)))
                 : prepared.stream().map(PreparedTransaction::parts).toList();
         files.store().apply(recorded, transactions, location, decision.updates(), hash.orElse(ByteString.EMPTY));
-        decision.newConfig().filter(config -> number > 0).ifPresent(config -> validator = new BlockValidator(config));
+        decision.newConfig().filter(config -> number > 0).ifPresent(config -> validator = validator.under(config));
         progress.publish(number + 1);
         tell(transactions, decision, number);
     }

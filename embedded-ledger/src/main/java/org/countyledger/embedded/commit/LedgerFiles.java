@@ -28,6 +28,11 @@ public final class LedgerFiles implements AutoCloseable {
         this.store = store;
     }
 
+    /** Where a channel's block files lie in a ledger's directory. */
+    public static Path channelDirectory(Path directory, String channel) {
+        return directory.resolve("channel").resolve(channel);
+    }
+
     public static LedgerFiles inMemory() {
         return new LedgerFiles(Optional.empty(), new MemoryBlockLog(), StateStore.inMemory());
     }
@@ -36,14 +41,27 @@ public final class LedgerFiles implements AutoCloseable {
     public static LedgerFiles open(Path directory, String channel) {
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            Path channelDirectory = directory.resolve("channel").resolve(channel);
-            FileBlockLog log = FileBlockLog.open(channelDirectory);
-            StateStore store = openIndex(channelDirectory.resolve("index.mv"), log);
-            LedgerFiles files = new LedgerFiles(Optional.of(lock), log, store);
-            files.redo(log);
-            return files;
+            return open(channelDirectory(directory, channel), lock);
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static LedgerFiles open(Path channelDirectory, DirectoryLock lock) {
+        FileBlockLog log = FileBlockLog.open(channelDirectory);
+        try {
+            StateStore store = openIndex(channelDirectory.resolve("index.mv"), log);
+            LedgerFiles files = new LedgerFiles(Optional.of(lock), log, store);
+            try {
+                files.redo(log);
+                return files;
+            } catch (RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            log.close();
             throw e;
         }
     }
@@ -74,7 +92,7 @@ public final class LedgerFiles implements AutoCloseable {
     }
 
     private void redo(FileBlockLog blocks) {
-        Redo redo = new Redo(store, blocks);
+        Redo redo = new Redo(store);
         long cut = BlockRecovery.run(blocks, store.lastLocation(), redo::apply);
         if (cut > 0) {
             LOGGER.log(

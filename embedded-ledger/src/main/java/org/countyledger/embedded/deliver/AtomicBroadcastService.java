@@ -3,6 +3,7 @@ package org.countyledger.embedded.deliver;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Function;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.AtomicBroadcastGrpc;
 import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
 import org.hyperledger.fabric.protos.orderer.DeliverResponse;
@@ -20,9 +21,26 @@ public final class AtomicBroadcastService extends AtomicBroadcastGrpc.AtomicBroa
     @Override
     public StreamObserver<Envelope> broadcast(StreamObserver<BroadcastResponse> responses) {
         return new StreamObserver<>() {
+            private boolean ended;
+
             @Override
             public void onNext(Envelope envelope) {
-                responses.onNext(broadcast.apply(envelope));
+                if (ended) {
+                    return;
+                }
+                BroadcastResponse response = broadcast.apply(envelope);
+                responses.onNext(response);
+                if (response.getStatus() != Status.SUCCESS) {
+                    end();
+                }
+            }
+
+            // A refusal ends the stream, as an orderer does.
+            private void end() {
+                if (!ended) {
+                    ended = true;
+                    responses.onCompleted();
+                }
             }
 
             @Override
@@ -32,7 +50,7 @@ public final class AtomicBroadcastService extends AtomicBroadcastGrpc.AtomicBroa
 
             @Override
             public void onCompleted() {
-                responses.onCompleted();
+                end();
             }
         };
     }

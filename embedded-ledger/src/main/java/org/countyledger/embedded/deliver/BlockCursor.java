@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.countyledger.ledger.block.TransactionParts;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Status;
@@ -15,16 +16,16 @@ final class BlockCursor {
     private static final Duration TIME_WINDOW = Duration.ofMinutes(15);
 
     private final DeliverSource source;
-    private final String resource;
+    private final DeliverForm<?> form;
 
     /** Takes blocks; false if the reader has gone. */
     interface Reader {
         boolean take(Block block) throws InterruptedException;
     }
 
-    BlockCursor(DeliverSource source, String resource) {
+    BlockCursor(DeliverSource source, DeliverForm<?> form) {
         this.source = source;
-        this.resource = resource;
+        this.form = form;
     }
 
     /** Sends what is asked for; the status that ends the seek, or empty if the reader or the ledger went first. */
@@ -35,42 +36,33 @@ final class BlockCursor {
         } catch (InvalidProtocolBufferException e) {
             return Optional.of(Status.BAD_REQUEST);
         }
-        Optional<Status> refusal = refusal(request);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        long height = source.progress().height();
-        SeekInfo seek = request.seek();
-        long start = number(seek.getStart(), 0, height - 1, height);
-        long stop = number(seek.getStop(), start, height - 1, Long.MAX_VALUE);
-        if (start < 0 || start > height) {
-            return Optional.of(Status.NOT_FOUND);
-        }
-        if (stop >= 0 && stop < start) {
-            return Optional.of(Status.BAD_REQUEST);
-        }
-        return send(request, start, stop, reader);
-    }
-
-    private Optional<Status> refusal(SeekRequest request) {
         if (!request.header().hasTimestamp() || isOutsideWindow(request)) {
             return Optional.of(Status.BAD_REQUEST);
         }
         if (!request.header().getChannelId().equals(source.channel())) {
             return Optional.of(Status.NOT_FOUND);
         }
-        if (isForbidden(request)) {
+        SeekSession session = new SeekSession(source, form, request);
+        if (session.isForbidden()) {
             return Optional.of(Status.FORBIDDEN);
         }
-        SeekInfo seek = request.seek();
-        boolean isWhole = isPosition(seek.getStart())
-                && isPosition(seek.getStop())
-                && !seek.getStop().hasNextCommit();
-        return isWhole ? Optional.empty() : Optional.of(Status.BAD_REQUEST);
+        return run(request.seek(), session, reader);
     }
 
-    private static boolean isPosition(SeekPosition position) {
-        return position.getTypeCase() != SeekPosition.TypeCase.TYPE_NOT_SET;
+    private Optional<Status> run(SeekInfo seek, SeekSession session, Reader reader) throws InterruptedException {
+        if (!seek.hasStart() || !seek.hasStop()) {
+            return Optional.of(Status.BAD_REQUEST);
+        }
+        long height = source.progress().height();
+        long start = start(seek.getStart(), height);
+        long stop = stop(seek.getStop(), start, height);
+        if (start < 0 || start > height) {
+            return Optional.of(Status.NOT_FOUND);
+        }
+        if (stop >= 0 && stop < start) {
+            return Optional.of(Status.BAD_REQUEST);
+        }
+        return send(seek, session, new Range(start, stop), reader);
     }
 
     private boolean isOutsideWindow(SeekRequest request) {
@@ -81,41 +73,57 @@ final class BlockCursor {
         return apart.abs().compareTo(TIME_WINDOW) > 0;
     }
 
-    private boolean isForbidden(SeekRequest request) {
-        return source.access().refusal(resource, request.signed()).isPresent();
-    }
-
-    /** A number too large for {@code long} comes negative and means "no end" as a stop. */
-    private static long number(SeekPosition position, long oldest, long newest, long next) {
+    /** A number too large for {@code long}, or no position at all, comes negative and is not found. */
+    private static long start(SeekPosition position, long height) {
         return switch (position.getTypeCase()) {
-            case OLDEST -> oldest;
-            case NEWEST -> newest;
+            case OLDEST -> 0;
+            case NEWEST -> height - 1;
             case SPECIFIED -> position.getSpecified().getNumber();
-            case NEXT_COMMIT -> next;
-            case TYPE_NOT_SET -> throw new IllegalArgumentException("A seek position without type was let through");
+            case NEXT_COMMIT -> height;
+            case TYPE_NOT_SET -> -1;
         };
     }
 
-    private Optional<Status> send(SeekRequest request, long start, long stop, Reader reader)
+    /** A number too large for {@code long} comes negative and means "no end"; the next commit is no stop for Fabric. */
+    private static long stop(SeekPosition position, long start, long height) {
+        return switch (position.getTypeCase()) {
+            case OLDEST -> start;
+            case NEWEST -> height - 1;
+            case SPECIFIED -> position.getSpecified().getNumber();
+            case NEXT_COMMIT, TYPE_NOT_SET -> -1;
+        };
+    }
+
+    /** The first block, and the last; a negative one is never reached. */
+    private record Range(long start, long stop) {}
+
+    private Optional<Status> send(SeekInfo seek, SeekSession session, Range range, Reader reader)
             throws InterruptedException {
-        boolean mayWait = request.seek().getBehavior() == SeekInfo.SeekBehavior.BLOCK_UNTIL_READY;
-        for (long number = start; ; number++) {
+        boolean mayWait = seek.getBehavior() == SeekInfo.SeekBehavior.BLOCK_UNTIL_READY;
+        for (long number = range.start(); ; number++) {
             if (!mayWait && number >= source.progress().height()) {
                 return Optional.of(Status.NOT_FOUND);
             }
             if (!source.progress().awaitBlock(number)) {
                 return Optional.of(Status.SERVICE_UNAVAILABLE);
             }
-            if (number > start && isForbidden(request)) {
+            if (session.isForbidden()) {
                 return Optional.of(Status.FORBIDDEN);
             }
             Optional<Block> block = source.blocks().block(number);
-            if (block.isEmpty() || !reader.take(block.get())) {
+            if (block.isEmpty() || !reader.take(content(seek, block.get()))) {
                 return Optional.empty();
             }
-            if (number == stop) {
+            if (number == range.stop()) {
                 return Optional.of(Status.SUCCESS);
             }
         }
+    }
+
+    /** Whoever wants headers and signatures only still gets configuration blocks whole. */
+    private static Block content(SeekInfo seek, Block block) {
+        boolean isHeaderOnly = seek.getContentType() == SeekInfo.SeekContentType.HEADER_WITH_SIG
+                && !TransactionParts.of(block.getData().getData(0)).isConfig();
+        return isHeaderOnly ? block.toBuilder().clearData().build() : block;
     }
 }

@@ -1,18 +1,28 @@
 package org.countyledger.embedded.deliver;
 
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.Optional;
+import org.countyledger.embedded.channel.AccessControl;
+import org.countyledger.ledger.policy.SignedData;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.DeliverResponse;
 import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
 
 /** What one kind of stream sends for a block and for the end of a seek. */
 interface DeliverForm<R> {
+    /** Metadata that peers add to a block. */
+    List<Integer> PEERS_ENTRIES =
+            List.of(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE, BlockMetadataIndex.COMMIT_HASH_VALUE);
+
     R block(Block block);
 
     R status(Status status);
 
-    /** The resource whose policy a reader must satisfy. */
-    String resource();
+    /** Why a reader may not have blocks of this form; empty where it may. */
+    Optional<String> refusal(AccessControl access, SignedData reader);
 
     /** Whole blocks, from a peer. */
     static DeliverForm<org.hyperledger.fabric.protos.peer.DeliverResponse> blocks() {
@@ -44,12 +54,12 @@ interface DeliverForm<R> {
         };
     }
 
-    /** Whole blocks, from an orderer. */
+    /** Whole blocks, from an orderer, which knows nothing of their validity. */
     static DeliverForm<DeliverResponse> orderer() {
         return new DeliverForm<>() {
             @Override
             public DeliverResponse block(Block block) {
-                return DeliverResponse.newBuilder().setBlock(block).build();
+                return DeliverResponse.newBuilder().setBlock(asOrdered(block)).build();
             }
 
             @Override
@@ -58,10 +68,20 @@ interface DeliverForm<R> {
             }
 
             @Override
-            public String resource() {
-                return "event/Block";
+            public Optional<String> refusal(AccessControl access, SignedData reader) {
+                return access.policyRefusal(AccessControl.CHANNEL_READERS, reader);
             }
         };
+    }
+
+    private static Block asOrdered(Block committed) {
+        Block.Builder block = committed.toBuilder();
+        for (int entry : PEERS_ENTRIES) {
+            if (entry < committed.getMetadata().getMetadataCount()) {
+                block.getMetadataBuilder().setMetadata(entry, ByteString.EMPTY);
+            }
+        }
+        return block.build();
     }
 
     /** The forms of {@code protos.Deliver}. */
@@ -89,8 +109,8 @@ interface DeliverForm<R> {
         }
 
         @Override
-        public final String resource() {
-            return resource;
+        public final Optional<String> refusal(AccessControl access, SignedData reader) {
+            return access.refusal(resource, reader);
         }
     }
 }

@@ -26,7 +26,7 @@ final class DeliverStream<R> implements StreamObserver<Envelope> {
     private DeliverStream(ServerCallStreamObserver<R> call, DeliverForm<R> form, DeliverSource source) {
         this.call = call;
         this.form = form;
-        this.cursor = new BlockCursor(source, form.resource());
+        this.cursor = new BlockCursor(source, form);
         this.thread = Thread.ofVirtual().name("deliver").unstarted(this::run);
     }
 

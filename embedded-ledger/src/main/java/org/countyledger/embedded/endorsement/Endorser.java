@@ -2,7 +2,6 @@ package org.countyledger.embedded.endorsement;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.List;
 import java.util.Optional;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
 import org.countyledger.embedded.chaincode.ChaincodeFailure;
@@ -38,24 +37,26 @@ public final class Endorser {
     public EndorserAnswer process(SignedProposal signed) {
         try {
             UnpackedProposal proposal = UnpackedProposal.parse(signed);
-            peer.checks().checkFreshness(proposal, peer.now());
+            Optional<String> filtered = peer.checks().filterRefusal(proposal, peer.now());
+            if (filtered.isPresent()) {
+                return new EndorserAnswer.Filtered(filtered.get());
+            }
             if (!proposal.channel().equals(peer.channel().channelId())) {
-                return answered(refusal("channel '" + proposal.channel() + "' not found"));
+                return new EndorserAnswer.Answered(refusal("channel '" + proposal.channel() + "' not found"));
             }
             peer.checks().checkAuthentic(proposal);
             Optional<SystemChaincode> system = peer.systemChaincode(proposal.chaincode());
             if (system.isPresent()) {
-                return answered(executeSystem(proposal, system.get()));
+                return new EndorserAnswer.Answered(executeSystem(proposal, system.get()));
             }
-            peer.checks().checkAccess(proposal, "peer/Propose");
-            return answered(execute(proposal));
+            Optional<String> denied = peer.checks().accessRefusal(proposal, "peer/Propose");
+            if (denied.isPresent()) {
+                return new EndorserAnswer.Refused(denied.get());
+            }
+            return new EndorserAnswer.Answered(execute(proposal));
         } catch (ProposalRefusedException e) {
-            return new EndorserAnswer(refusal(e.text()), Optional.of(e.text()));
+            return new EndorserAnswer.Refused(e.text());
         }
-    }
-
-    private static EndorserAnswer answered(ProposalResponse response) {
-        return new EndorserAnswer(response, Optional.empty());
     }
 
     private static ProposalResponse refusal(String message) {
@@ -65,20 +66,10 @@ public final class Endorser {
     }
 
     private ProposalResponse executeSystem(UnpackedProposal proposal, SystemChaincode chaincode) {
-        List<ByteString> arguments = proposal.input().getArgsList();
-        try {
-            peer.checks().checkAccess(proposal, chaincode.resource(arguments));
-        } catch (ProposalRefusedException e) {
-            return refusal(
-                    "access denied for [" + function(arguments) + "][" + proposal.channel() + "]: [" + e.text() + "]");
-        }
-        Response response = chaincode.invoke(arguments);
+        Response response = chaincode.invoke(
+                proposal.input().getArgsList(), resource -> peer.checks().accessRefusal(proposal, resource));
         ChaincodeAction action = action(response, proposal.chaincode(), SYSTEM_VERSION);
         return respond(proposal, response, action, ChaincodeInterest.getDefaultInstance());
-    }
-
-    private static String function(List<ByteString> arguments) {
-        return arguments.isEmpty() ? "" : arguments.getFirst().toStringUtf8();
     }
 
     private ProposalResponse execute(UnpackedProposal proposal) {
@@ -86,14 +77,13 @@ public final class Endorser {
         try (TxSimulator simulator = new TxSimulator(proposal.transactionId(), peer.snapshot())) {
             Optional<ChaincodeDefinition> definition = ChaincodeDefinitions.find(simulator.state(), name);
             if (definition.isEmpty()) {
-                return refusal("make sure the chaincode " + name + " has been successfully defined on channel "
-                        + proposal.channel() + " and try again: chaincode " + name + " not found");
+                return undefined(proposal, "chaincode " + name + " not found");
             }
             simulator.get(ChaincodeDefinitions.LIFECYCLE, ChaincodeDefinitions.fieldKey(name, "Sequence"));
             Optional<ChaincodeConnection> connection = peer.chaincode(name);
             if (connection.isEmpty()) {
-                return refusal("error in simulation: failed to execute transaction " + proposal.transactionId()
-                        + ": chaincode definition for '" + name + "' exists, but chaincode is not installed");
+                return undefined(
+                        proposal, "chaincode definition for '" + name + "' exists, but chaincode is not installed");
             }
             TransactionContext context = new TransactionContext(
                     proposal.channel(), proposal.transactionId(), name, proposal.signed(), simulator);
@@ -102,6 +92,11 @@ public final class Endorser {
         } catch (ChaincodeFailure e) {
             return refusal("error in simulation: " + e.text());
         }
+    }
+
+    private static ProposalResponse undefined(UnpackedProposal proposal, String cause) {
+        return refusal("make sure the chaincode " + proposal.chaincode() + " has been successfully defined on channel "
+                + proposal.channel() + " and try again: " + cause);
     }
 
     private ProposalResponse endorse(
@@ -119,7 +114,7 @@ public final class Endorser {
         }
         ChaincodeAction.Builder action = action(response, definition.name(), definition.version()).toBuilder();
         action.setResults(simulator.results().toByteString());
-        if (answer.hasChaincodeEvent()) {
+        if (answer.hasChaincodeEvent() && response.getStatus() < FIRST_ERROR) {
             ChaincodeEvent event = answer.getChaincodeEvent().toBuilder()
                     .setChaincodeId(definition.name())
                     .setTxId(proposal.transactionId())
@@ -153,7 +148,7 @@ public final class Endorser {
             ByteString endorser = peer.signer().serialized();
             answer.setEndorsement(Endorsement.newBuilder()
                     .setEndorser(endorser)
-                    .setSignature(peer.signer().sign(payload.concat(endorser))));
+                    .setSignature(peer.signatures().sign(peer.signer(), payload.concat(endorser))));
         }
         return answer.build();
     }

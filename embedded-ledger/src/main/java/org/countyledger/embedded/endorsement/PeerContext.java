@@ -3,8 +3,7 @@ package org.countyledger.embedded.endorsement;
 import java.time.Instant;
 import java.util.Optional;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
-import org.countyledger.embedded.channel.AccessControl;
-import org.countyledger.embedded.state.BlockStore;
+import org.countyledger.embedded.channel.VerifiedSignatures;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.embedded.systemcc.SystemChaincode;
 import org.countyledger.ledger.channel.ChannelConfig;
@@ -14,14 +13,12 @@ import org.countyledger.ledger.identity.SigningIdentity;
 public interface PeerContext {
     SigningIdentity signer();
 
-    ChannelConfig channel();
+    VerifiedSignatures signatures();
 
-    AccessControl access();
+    ChannelConfig channel();
 
     /** The state at the peer's height; the caller closes it. */
     StateSnapshot snapshot();
-
-    BlockStore blocks();
 
     Instant now();
 

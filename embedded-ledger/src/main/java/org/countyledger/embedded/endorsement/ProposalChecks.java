@@ -11,6 +11,7 @@ import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.identity.Identity;
 import org.countyledger.ledger.identity.IdentityException;
+import org.countyledger.ledger.identity.SignatureCheck;
 import org.countyledger.ledger.policy.SignedData;
 import org.countyledger.ledger.rwset.Sha256;
 import org.hyperledger.fabric.protos.common.HeaderType;
@@ -23,21 +24,22 @@ public final class ProposalChecks {
     private final ChannelConfig channel;
     private final AccessControl access;
     private final BlockStore blocks;
-    private final VerifiedSignatures verified = new VerifiedSignatures();
+    private final SignatureCheck signatures;
 
-    public ProposalChecks(ChannelConfig channel, AccessControl access, BlockStore blocks) {
+    public ProposalChecks(ChannelConfig channel, AccessControl access, SignatureCheck signatures, BlockStore blocks) {
         this.channel = channel;
         this.access = access;
+        this.signatures = signatures;
         this.blocks = blocks;
     }
 
-    /** The filters in front of the endorser. */
-    void checkFreshness(UnpackedProposal proposal, Instant now) throws ProposalRefusedException {
+    /** Why the filters in front of the endorser refuse: an expired creator, or a clock too far from ours. */
+    Optional<String> filterRefusal(UnpackedProposal proposal, Instant now) {
         try {
             Identity creator =
                     channel.msps().identity(proposal.signatureHeader().getCreator());
             if (creator.expiresAt().isBefore(now)) {
-                throw new ProposalRefusedException("proposal client identity expired");
+                return Optional.of("proposal client identity expired");
             }
         } catch (IdentityException e) {
             // Nobody's identity does not expire; it is refused below.
@@ -45,10 +47,11 @@ public final class ProposalChecks {
         var sent = proposal.channelHeader().getTimestamp();
         Instant timestamp = Instant.ofEpochSecond(sent.getSeconds(), sent.getNanos());
         if (Duration.between(timestamp, now).abs().compareTo(TIME_WINDOW) > 0) {
-            throw new ProposalRefusedException("request unauthorized due to incorrect timestamp "
+            return Optional.of("request unauthorized due to incorrect timestamp "
                     + timestamp.truncatedTo(ChronoUnit.SECONDS) + ", peer time "
                     + now.truncatedTo(ChronoUnit.SECONDS) + ", peer.authentication.timewindow 15m0s");
         }
+        return Optional.empty();
     }
 
     void checkAuthentic(UnpackedProposal proposal) throws ProposalRefusedException {
@@ -72,6 +75,9 @@ public final class ProposalChecks {
             throw invalid(
                     "incorrectly computed txid '" + proposal.transactionId() + "' -- expected '" + expected + "'");
         }
+        if (proposal.signed().getSignature().isEmpty()) {
+            throw invalid("empty signature bytes");
+        }
         checkCreator(proposal, creator);
         if (blocks.contains(proposal.transactionId())) {
             throw new ProposalRefusedException("duplicate transaction found [" + proposal.transactionId()
@@ -88,7 +94,7 @@ public final class ProposalChecks {
             throw invalid(denied + "unknown, creator is malformed");
         }
         boolean holds = creator.isValid()
-                && verified.holds(
+                && signatures.holds(
                         creator,
                         proposal.signed().getProposalBytes(),
                         proposal.signed().getSignature());
@@ -101,15 +107,12 @@ public final class ProposalChecks {
         return new ProposalRefusedException("error validating proposal: " + text);
     }
 
-    /** Checks the rule of a resource; the signature was found good before. */
-    void checkAccess(UnpackedProposal proposal, String resource) throws ProposalRefusedException {
+    /** Why the rule of a resource refuses the creator; the signature was found good before. */
+    Optional<String> accessRefusal(UnpackedProposal proposal, String resource) {
         SignedData signed = new SignedData(
                 proposal.signed().getProposalBytes(),
                 proposal.signatureHeader().getCreator(),
                 proposal.signed().getSignature());
-        Optional<String> refusal = access.refusal(resource, signed, verified::holds);
-        if (refusal.isPresent()) {
-            throw new ProposalRefusedException(refusal.get());
-        }
+        return access.refusal(resource, signed);
     }
 }

@@ -29,21 +29,33 @@ record UnpackedProposal(
             ChaincodeHeaderExtension extension = ChaincodeHeaderExtension.parseFrom(channelHeader.getExtension());
             ChaincodeProposalPayload payload = ChaincodeProposalPayload.parseFrom(proposal.getPayload());
             ChaincodeInvocationSpec spec = ChaincodeInvocationSpec.parseFrom(payload.getInput());
-            String name = extension.getChaincodeId().getName();
-            if (name.isEmpty()) {
-                throw new ProposalRefusedException(
-                        "error unpacking proposal: ChaincodeHeaderExtension.ChaincodeId is nil");
-            }
+            checkComplete(extension, spec);
             ByteString shown = payload.toBuilder().clearTransientMap().build().toByteString();
             return new UnpackedProposal(
                     signed,
                     channelHeader,
                     SignatureHeader.parseFrom(header.getSignatureHeader()),
-                    name,
+                    extension.getChaincodeId().getName(),
                     spec.getChaincodeSpec().getInput(),
                     Sha256.of(header.getChannelHeader(), header.getSignatureHeader(), shown));
         } catch (InvalidProtocolBufferException e) {
-            throw new ProposalRefusedException("error unpacking proposal: " + e.getMessage());
+            throw new ProposalRefusedException("error unmarshaling the proposal: " + e.getMessage());
+        }
+    }
+
+    private static void checkComplete(ChaincodeHeaderExtension extension, ChaincodeInvocationSpec spec)
+            throws ProposalRefusedException {
+        if (!extension.hasChaincodeId()) {
+            throw new ProposalRefusedException("ChaincodeHeaderExtension.ChaincodeId is nil");
+        }
+        if (extension.getChaincodeId().getName().isEmpty()) {
+            throw new ProposalRefusedException("ChaincodeHeaderExtension.ChaincodeId.Name is empty");
+        }
+        if (!spec.hasChaincodeSpec()) {
+            throw new ProposalRefusedException("chaincode invocation spec did not contain chaincode spec");
+        }
+        if (!spec.getChaincodeSpec().hasInput()) {
+            throw new ProposalRefusedException("chaincode input did not contain any input");
         }
     }
 

@@ -44,15 +44,11 @@ final class Endorsing {
         NavigableSet<String> layout = new TreeSet<>(KeyOrder.UTF8);
         layout.addAll(organizations);
         List<String> missing = layout.stream()
-                .filter(mspId -> peer(mspId)
-                        .filter(found -> found.isRunning() && found.serves(proposal.chaincode()))
-                        .isEmpty())
+                .filter(mspId -> servingPeer(mspId, proposal).isEmpty())
                 .toList();
-        if (!missing.isEmpty() || !isOurs(proposal)) {
+        if (!missing.isEmpty()) {
             throw RpcErrors.of(
-                    Code.UNAVAILABLE,
-                    "failed to find any endorsing peers for org(s): "
-                            + String.join(", ", isOurs(proposal) ? missing : List.copyOf(layout)));
+                    Code.UNAVAILABLE, "failed to find any endorsing peers for org(s): " + String.join(", ", missing));
         }
         return collect(proposal, List.of(layout), new EndorsementPlan());
     }
@@ -73,52 +69,57 @@ final class Endorsing {
         EndorsementPlan plan = new EndorsementPlan();
         plan.add(outcome);
         ChaincodeInterest interest = interest(proposal, outcome.response().getInterest());
+        return collect(proposal, layouts(interest, first.mspId()), plan);
+    }
+
+    private List<SortedSet<String>> layouts(ChaincodeInterest interest, String first) {
         try (StateSnapshot state = context.state().get()) {
-            return collect(proposal, layouts.find(interest, state, context.peers(), first.mspId()), plan);
+            return layouts.find(interest, state, context.peers(), first);
         } catch (Layouts.NoLayoutException e) {
             throw RpcErrors.of(Code.FAILED_PRECONDITION, e.text());
         }
     }
 
+    /** The own peer if it runs the chaincode, whatever the policy says; else the first one that may endorse. */
     private EndorsingPeer firstPeer(ProposalParts proposal) {
-        ChaincodeInterest called = ChaincodeInterest.newBuilder()
-                .addChaincodes(ChaincodeCall.newBuilder().setName(proposal.chaincode()))
-                .build();
+        Optional<EndorsingPeer> ownPeer = servingPeer(own, proposal);
+        if (ownPeer.isPresent()) {
+            return ownPeer.get();
+        }
+        if (proposal.hasTransientData()) {
+            throw RpcErrors.of(
+                    Code.FAILED_PRECONDITION,
+                    "no endorsers found in the gateway's organization; retry specifying endorsing"
+                            + " organization(s) to protect transient data");
+        }
         if (!isOurs(proposal)) {
             throw RpcErrors.of(Code.FAILED_PRECONDITION, Layouts.noMetadata(proposal.chaincode(), proposal.channel()));
         }
-        try (StateSnapshot state = context.state().get()) {
-            SortedSet<String> layout =
-                    layouts.find(called, state, context.peers(), own).getFirst();
-            EndorsingPeer first = peer(own)
-                    .filter(peer -> peer.isRunning() && peer.serves(proposal.chaincode()))
-                    .or(() -> peer(layout.first()))
-                    .orElseThrow();
-            if (proposal.hasTransientData() && !first.mspId().equals(own)) {
-                throw RpcErrors.of(
-                        Code.FAILED_PRECONDITION,
-                        "no endorsers found in the gateway's organization; retry specifying endorsing"
-                                + " organization(s) to protect transient data");
-            }
-            return first;
-        } catch (Layouts.NoLayoutException e) {
-            throw RpcErrors.of(Code.FAILED_PRECONDITION, e.text());
-        }
+        String first = layouts(called(proposal), own).getFirst().first();
+        return peer(first).orElseThrow();
+    }
+
+    private Optional<EndorsingPeer> servingPeer(String mspId, ProposalParts proposal) {
+        return peer(mspId).filter(peer -> isOurs(proposal) && peer.isRunning() && peer.serves(proposal.chaincode()));
+    }
+
+    private static ChaincodeInterest called(ProposalParts proposal) {
+        return ChaincodeInterest.newBuilder()
+                .addChaincodes(ChaincodeCall.newBuilder().setName(proposal.chaincode()))
+                .build();
     }
 
     /** With transient data only members of the collections may be asked, so every private read counts. */
     private static ChaincodeInterest interest(ProposalParts proposal, ChaincodeInterest answered) {
-        ChaincodeInterest.Builder interest = answered.toBuilder();
-        if (interest.getChaincodesCount() == 0) {
-            interest.addChaincodes(ChaincodeCall.newBuilder().setName(proposal.chaincode()));
-        }
+        ChaincodeInterest.Builder interest =
+                (answered.getChaincodesCount() == 0 ? called(proposal) : answered).toBuilder();
         if (proposal.hasTransientData()) {
             interest.getChaincodesBuilderList().forEach(call -> call.setNoPrivateReads(false));
         }
         return interest.build();
     }
 
-    Optional<EndorsingPeer> peer(String mspId) {
+    private Optional<EndorsingPeer> peer(String mspId) {
         return context.peers().stream()
                 .filter(peer -> peer.mspId().equals(mspId))
                 .findFirst();

@@ -25,29 +25,25 @@ final class Evaluation {
 
     Response run(ProposalParts proposal, List<String> targetOrganizations) {
         List<ErrorDetail> details = new ArrayList<>();
+        Code last = Code.ABORTED;
         for (EndorsingPeer peer : candidates(proposal, targetOrganizations)) {
             Outcome outcome = Outcome.ask(peer, own, proposal.signed());
             if (outcome.isOk()) {
                 return result(outcome.response());
             }
-            if (!outcome.mayRetry()) {
-                throw RpcErrors.of(
-                        outcome.code(),
-                        "evaluate call to endorser returned error: " + outcome.message(),
-                        List.of(outcome.detail()));
-            }
+            last = outcome.code();
             details.add(outcome.detail());
+            if (!outcome.mayRetry()) {
+                throw RpcErrors.of(last, "evaluate call to endorser returned error: " + outcome.message(), details);
+            }
         }
-        throw RpcErrors.of(Code.ABORTED, "failed to evaluate transaction, see attached details for more info", details);
+        throw RpcErrors.of(last, "failed to evaluate transaction, see attached details for more info", details);
     }
 
     private List<EndorsingPeer> candidates(ProposalParts proposal, List<String> targetOrganizations) {
         String channel = context.channel().channelId();
         if (!proposal.channel().equals(channel)) {
-            throw RpcErrors.of(
-                    Code.UNAVAILABLE,
-                    "failed to get config for channel [" + proposal.channel()
-                            + "]: could not get last config for channel " + proposal.channel());
+            throw RpcErrors.of(Code.UNAVAILABLE, RpcErrors.noChannel(proposal.channel()));
         }
         boolean protectsTransientData = proposal.hasTransientData() && targetOrganizations.isEmpty();
         List<String> targets = protectsTransientData ? List.of(own) : targetOrganizations;

@@ -3,16 +3,17 @@ package org.countyledger.embedded.gateway;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
 import io.grpc.stub.ServerCallStreamObserver;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.countyledger.embedded.state.BlockIndex;
 import org.countyledger.ledger.block.TransactionParts;
+import org.countyledger.ledger.policy.SignedData;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsRequest;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsResponse;
 import org.hyperledger.fabric.protos.gateway.SignedChaincodeEventsRequest;
 import org.hyperledger.fabric.protos.orderer.SeekPosition;
+import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** Events of one chaincode, one message per block that has any, until the client goes. */
@@ -22,6 +23,7 @@ final class EventStream {
     private final ServerCallStreamObserver<ChaincodeEventsResponse> call;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ready = lock.newCondition();
+    private boolean isBehindStart;
 
     private EventStream(
             GatewayContext context,
@@ -30,6 +32,7 @@ final class EventStream {
         this.context = context;
         this.request = request;
         this.call = call;
+        this.isBehindStart = request.getAfterTransactionId().isEmpty();
     }
 
     static void open(
@@ -37,47 +40,49 @@ final class EventStream {
             SignedChaincodeEventsRequest signed,
             ServerCallStreamObserver<ChaincodeEventsResponse> call) {
         EventStream stream = new EventStream(context, parse(context, signed), call);
-        Position start = stream.start();
+        long start = stream.start();
         Thread thread = Thread.ofVirtual().name("events").unstarted(() -> stream.run(start));
         call.setOnReadyHandler(stream::signal);
         call.setOnCancelHandler(thread::interrupt);
         thread.start();
     }
 
-    /** First block, and the transaction of that block to continue behind. */
-    private record Position(long block, Optional<String> afterTransactionId) {}
-
     private static ChaincodeEventsRequest parse(GatewayContext context, SignedChaincodeEventsRequest signed) {
+        if (signed.getRequest().isEmpty()) {
+            throw RpcErrors.of(Code.INVALID_ARGUMENT, "a chaincode events request is required");
+        }
         ChaincodeEventsRequest request;
         try {
             request = ChaincodeEventsRequest.parseFrom(signed.getRequest());
         } catch (InvalidProtocolBufferException e) {
-            throw RpcErrors.of(
-                    Code.INVALID_ARGUMENT, "failed to unmarshal chaincode events request: " + e.getMessage());
+            throw RpcErrors.of(Code.INVALID_ARGUMENT, "invalid chaincode events request: " + e.getMessage());
         }
-        SignedRequests.checkIdentity(request.getIdentity());
-        SignedRequests.checkChannel(context, request.getChannelId());
         SignedRequests.check(
-                context, "gateway/ChaincodeEvents", signed.getRequest(), request.getIdentity(), signed.getSignature());
+                context,
+                "gateway/ChaincodeEvents",
+                request.getChannelId(),
+                new SignedData(signed.getRequest(), request.getIdentity(), signed.getSignature()));
         return request;
     }
 
-    private Position start() {
-        String after = request.getAfterTransactionId();
-        if (!after.isEmpty()) {
-            Optional<BlockIndex.TransactionPlace> place = context.index().transaction(after);
-            if (place.isPresent()) {
-                return new Position(place.get().block(), Optional.of(after));
-            }
-        }
+    /** The block of the transaction to continue behind, if there is one; else where the request says. */
+    private long start() {
+        return context.index()
+                .transaction(request.getAfterTransactionId())
+                .map(BlockIndex.TransactionPlace::block)
+                .orElseGet(this::requestedStart);
+    }
+
+    private long requestedStart() {
         SeekPosition position = request.getStartPosition();
         return switch (position.getTypeCase()) {
-            case SPECIFIED -> new Position(position.getSpecified().getNumber(), Optional.empty());
-            case NEXT_COMMIT, TYPE_NOT_SET -> new Position(context.progress().height(), Optional.empty());
+            case SPECIFIED -> position.getSpecified().getNumber();
+            case NEXT_COMMIT, TYPE_NOT_SET -> context.progress().height();
             case NEWEST, OLDEST ->
                 throw RpcErrors.of(
                         Code.INVALID_ARGUMENT,
-                        "invalid start position type: " + position.getTypeCase().name());
+                        "invalid start position type: *orderer.SeekPosition_"
+                                + (position.hasNewest() ? "Newest" : "Oldest"));
         };
     }
 
@@ -90,17 +95,13 @@ final class EventStream {
         }
     }
 
-    private void run(Position start) {
+    private void run(long start) {
         try {
-            Optional<String> skip = start.afterTransactionId();
-            long number = start.block();
-            while (context.progress().awaitBlock(number) && awaitReady()) {
-                ChaincodeEventsResponse events = events(number, skip);
+            for (long number = start; context.progress().awaitBlock(number) && awaitReady(); number++) {
+                ChaincodeEventsResponse events = events(number);
                 if (events.getEventsCount() > 0) {
                     call.onNext(events);
                 }
-                skip = Optional.empty();
-                number++;
             }
             if (!call.isCancelled()) {
                 call.onError(RpcErrors.of(Code.UNAVAILABLE, "the ledger is closing"));
@@ -127,22 +128,29 @@ final class EventStream {
         }
     }
 
-    private ChaincodeEventsResponse events(long number, Optional<String> skipUpTo) {
+    private ChaincodeEventsResponse events(long number) {
         ChaincodeEventsResponse.Builder events =
                 ChaincodeEventsResponse.newBuilder().setBlockNumber(number);
         Block block = context.blocks()
                 .block(number)
                 .orElseThrow(() -> new IllegalStateException("block " + number + " is not there"));
-        boolean skipping = skipUpTo.isPresent();
         for (int i = 0; i < block.getData().getDataCount(); i++) {
-            TransactionParts parts = TransactionParts.of(block.getData().getData(i));
-            if (!skipping && BlockIndex.code(block, i) == TxValidationCode.VALID) {
-                parts.event()
-                        .filter(event -> event.getChaincodeId().equals(request.getChaincodeId()))
+            if (BlockIndex.code(block, i) == TxValidationCode.VALID) {
+                TransactionParts.of(block.getData().getData(i))
+                        .event()
+                        .filter(this::isWanted)
                         .ifPresent(events::addEvents);
             }
-            skipping = skipping && !parts.transactionId().equals(skipUpTo.orElse(""));
         }
         return events.build();
+    }
+
+    /** As Fabric does, waits for the event of the transaction to continue behind, even if that never comes. */
+    private boolean isWanted(ChaincodeEvent event) {
+        if (isBehindStart) {
+            return event.getChaincodeId().equals(request.getChaincodeId());
+        }
+        isBehindStart = event.getTxId().equals(request.getAfterTransactionId());
+        return false;
     }
 }

@@ -61,7 +61,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     @Override
     public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> responses) {
         guarded(responses, () -> {
-            ProposalParts proposal = ProposalParts.parse(request.getProposedTransaction());
+            ProposalParts proposal = ProposalParts.toEvaluate(request.getProposedTransaction());
             EvaluateResponse response = EvaluateResponse.newBuilder()
                     .setResult(evaluation.run(proposal, request.getTargetOrganizationsList()))
                     .build();
@@ -73,7 +73,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     @Override
     public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> responses) {
         guarded(responses, () -> {
-            ProposalParts proposal = ProposalParts.parse(request.getProposedTransaction());
+            ProposalParts proposal = ProposalParts.toEndorse(request.getProposedTransaction());
             List<String> organizations = request.getEndorsingOrganizationsList();
             Endorsing.Endorsed endorsed = organizations.isEmpty()
                     ? endorsing.byPolicy(proposal)
@@ -111,7 +111,7 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
     @Override
     public void submit(SubmitRequest request, StreamObserver<SubmitResponse> responses) {
         guarded(responses, () -> {
-            submission.run(request.getPreparedTransaction());
+            submission.run(request);
             responses.onNext(SubmitResponse.getDefaultInstance());
             responses.onCompleted();
         });

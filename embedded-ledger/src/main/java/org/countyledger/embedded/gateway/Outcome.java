@@ -12,29 +12,38 @@ import org.hyperledger.fabric.protos.peer.SignedProposal;
  * @param mayRetry whether another peer might do better
  */
 record Outcome(EndorsingPeer peer, Code code, String message, boolean mayRetry, ProposalResponse response) {
+    /** How a Go client sees an error that another peer sent. */
+    private static final String REMOTE_ERROR = "rpc error: code = Unknown desc = ";
+
     private static final int SERVER_ERROR = 500;
     private static final int FIRST_SUCCESS = 200;
     private static final int FIRST_ERROR = 400;
 
     /** Asks a peer; {@code own} is the gateway's organisation, whose peer is called without a network between. */
     static Outcome ask(EndorsingPeer peer, String own, SignedProposal proposal) {
-        ProposalResponse nothing = ProposalResponse.getDefaultInstance();
         if (!peer.isRunning()) {
-            return new Outcome(
-                    peer,
-                    Code.UNAVAILABLE,
-                    "rpc error: code = Unavailable desc = the peer of " + peer.mspId() + " is stopped",
-                    true,
-                    nothing);
+            return unreachable(
+                    peer, "rpc error: code = Unavailable desc = the peer of " + peer.mspId() + " is stopped");
         }
-        EndorserAnswer answer = peer.process(proposal);
-        if (answer.error().isPresent()) {
-            String text = answer.error().get();
-            return peer.mspId().equals(own)
-                    ? new Outcome(peer, Code.FAILED_PRECONDITION, text, false, nothing)
-                    : new Outcome(peer, Code.UNAVAILABLE, "rpc error: code = Unknown desc = " + text, true, nothing);
-        }
-        return of(peer, answer.response());
+        boolean isOwn = peer.mspId().equals(own);
+        return switch (peer.process(proposal)) {
+            case EndorserAnswer.Answered answered -> of(peer, answered.response());
+            case EndorserAnswer.Refused refused ->
+                isOwn
+                        ? new Outcome(
+                                peer,
+                                Code.FAILED_PRECONDITION,
+                                refused.text(),
+                                false,
+                                ProposalResponse.getDefaultInstance())
+                        : unreachable(peer, REMOTE_ERROR + refused.text());
+            case EndorserAnswer.Filtered filtered ->
+                unreachable(peer, isOwn ? filtered.text() : REMOTE_ERROR + filtered.text());
+        };
+    }
+
+    private static Outcome unreachable(EndorsingPeer peer, String text) {
+        return new Outcome(peer, Code.UNAVAILABLE, text, true, ProposalResponse.getDefaultInstance());
     }
 
     private static Outcome of(EndorsingPeer peer, ProposalResponse response) {

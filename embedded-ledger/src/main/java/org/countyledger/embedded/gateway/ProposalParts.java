@@ -3,6 +3,7 @@ package org.countyledger.embedded.gateway;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
@@ -13,29 +14,48 @@ import org.hyperledger.fabric.protos.peer.SignedProposal;
 /** What the gateway reads from a proposal before any peer judges it. */
 record ProposalParts(
         SignedProposal signed, Header header, ChaincodeProposalPayload payload, String channel, String chaincode) {
-    static ProposalParts parse(SignedProposal signed) {
+    /** What is to be endorsed; a channel or chaincode without a name is found out by whoever looks for it. */
+    static ProposalParts toEndorse(SignedProposal signed) {
         if (signed.getProposalBytes().isEmpty()) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "the proposed transaction must contain a signed proposal");
         }
         try {
-            Proposal proposal = Proposal.parseFrom(signed.getProposalBytes());
-            Header header = Header.parseFrom(proposal.getHeader());
-            ChannelHeader channel = ChannelHeader.parseFrom(header.getChannelHeader());
-            ChaincodeProposalPayload payload = ChaincodeProposalPayload.parseFrom(proposal.getPayload());
-            ChaincodeInvocationSpec spec = ChaincodeInvocationSpec.parseFrom(payload.getInput());
-            String name = spec.getChaincodeSpec().getChaincodeId().getName();
-            if (channel.getChannelId().isEmpty()) {
-                throw RpcErrors.of(
-                        Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: no channel id provided");
-            }
-            if (name.isEmpty()) {
-                throw RpcErrors.of(
-                        Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: no chaincode name provided");
-            }
-            return new ProposalParts(signed, header, payload, channel.getChannelId(), name);
+            return parse(signed);
         } catch (InvalidProtocolBufferException e) {
-            throw RpcErrors.of(Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + e.getMessage());
+            throw RpcErrors.of(Code.INVALID_ARGUMENT, "error unmarshaling the proposal: " + e.getMessage());
         }
+    }
+
+    static ProposalParts toEvaluate(SignedProposal signed) {
+        if (signed.getProposalBytes().isEmpty()) {
+            throw unpacking("a signed proposal is required");
+        }
+        try {
+            ProposalParts parts = parse(signed);
+            if (parts.channel().isEmpty()) {
+                throw unpacking("no channel id provided");
+            }
+            if (parts.chaincode().isEmpty()) {
+                throw unpacking("no chaincode name is provided, channel id [" + parts.channel() + "]");
+            }
+            return parts;
+        } catch (InvalidProtocolBufferException e) {
+            throw unpacking("error unmarshaling the proposal: " + e.getMessage());
+        }
+    }
+
+    private static StatusRuntimeException unpacking(String cause) {
+        return RpcErrors.of(Code.INVALID_ARGUMENT, "failed to unpack transaction proposal: " + cause);
+    }
+
+    private static ProposalParts parse(SignedProposal signed) throws InvalidProtocolBufferException {
+        Proposal proposal = Proposal.parseFrom(signed.getProposalBytes());
+        Header header = Header.parseFrom(proposal.getHeader());
+        ChannelHeader channel = ChannelHeader.parseFrom(header.getChannelHeader());
+        ChaincodeProposalPayload payload = ChaincodeProposalPayload.parseFrom(proposal.getPayload());
+        ChaincodeInvocationSpec spec = ChaincodeInvocationSpec.parseFrom(payload.getInput());
+        String name = spec.getChaincodeSpec().getChaincodeId().getName();
+        return new ProposalParts(signed, header, payload, channel.getChannelId(), name);
     }
 
     boolean hasTransientData() {

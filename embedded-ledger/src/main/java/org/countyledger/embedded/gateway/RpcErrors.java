@@ -24,6 +24,10 @@ final class RpcErrors {
         return StatusProto.toStatusRuntimeException(status.build());
     }
 
+    static String noChannel(String channel) {
+        return "failed to get config for channel [" + channel + "]: could not get last config for channel " + channel;
+    }
+
     static ErrorDetail detail(String address, String mspId, String message) {
         return ErrorDetail.newBuilder()
                 .setAddress(address)

@@ -1,34 +1,23 @@
 package org.countyledger.embedded.gateway;
 
-import com.google.protobuf.ByteString;
 import io.grpc.Status.Code;
 import org.countyledger.ledger.policy.SignedData;
 
-/** Checks that CommitStatus and ChaincodeEvents share. */
+/** The check that CommitStatus and ChaincodeEvents share: may the signer read this channel. */
 final class SignedRequests {
     private SignedRequests() {}
 
-    static void check(
-            GatewayContext context, String resource, ByteString request, ByteString identity, ByteString signature) {
-        context.access()
-                .refusal(resource, new SignedData(request, identity, signature))
-                .ifPresent(reason -> {
-                    throw RpcErrors.of(Code.PERMISSION_DENIED, reason);
-                });
-    }
-
-    static void checkChannel(GatewayContext context, String channel) {
+    static void check(GatewayContext context, String resource, String channel, SignedData request) {
         if (channel.isEmpty()) {
-            throw RpcErrors.of(Code.INVALID_ARGUMENT, "no channel ID provided");
+            throw RpcErrors.of(
+                    Code.PERMISSION_DENIED,
+                    "Invalid channel ID name during check policy on signed data. Name must be different from nil.");
         }
         if (!channel.equals(context.channel().channelId())) {
-            throw RpcErrors.of(Code.NOT_FOUND, "channel not found: " + channel);
+            throw RpcErrors.of(Code.PERMISSION_DENIED, "Failed to get policy manager for channel [" + channel + "]");
         }
-    }
-
-    static void checkIdentity(ByteString identity) {
-        if (identity.isEmpty()) {
-            throw RpcErrors.of(Code.INVALID_ARGUMENT, "no identity provided");
-        }
+        context.access().refusal(resource, request).ifPresent(reason -> {
+            throw RpcErrors.of(Code.PERMISSION_DENIED, reason);
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.countyledger.embedded.commit.CommitResult;
 import org.countyledger.embedded.state.BlockIndex;
+import org.countyledger.ledger.policy.SignedData;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
@@ -59,19 +60,29 @@ final class StatusRequests {
     }
 
     private CommitStatusRequest request(SignedCommitStatusRequest signed) {
+        if (signed.getRequest().isEmpty()) {
+            throw RpcErrors.of(Code.INVALID_ARGUMENT, "a commit status request is required");
+        }
         CommitStatusRequest request;
         try {
             request = CommitStatusRequest.parseFrom(signed.getRequest());
         } catch (InvalidProtocolBufferException e) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "invalid status request: " + e.getMessage());
         }
-        SignedRequests.checkIdentity(request.getIdentity());
-        SignedRequests.checkChannel(context, request.getChannelId());
+        if (request.getIdentity().isEmpty()) {
+            throw RpcErrors.of(Code.INVALID_ARGUMENT, "no identity provided");
+        }
+        if (request.getChannelId().isEmpty()) {
+            throw RpcErrors.of(Code.INVALID_ARGUMENT, "no channel ID provided");
+        }
         if (request.getTransactionId().isEmpty()) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "transaction ID should not be empty");
         }
         SignedRequests.check(
-                context, "gateway/CommitStatus", signed.getRequest(), request.getIdentity(), signed.getSignature());
+                context,
+                "gateway/CommitStatus",
+                request.getChannelId(),
+                new SignedData(signed.getRequest(), request.getIdentity(), signed.getSignature()));
         return request;
     }
 

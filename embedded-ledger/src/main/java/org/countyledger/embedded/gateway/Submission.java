@@ -5,6 +5,7 @@ import java.util.List;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
 
 /** Sends a signed envelope to the orderers, as on a BFT channel: all of them, and a quorum must take it. */
@@ -15,12 +16,16 @@ final class Submission {
         this.context = context;
     }
 
-    void run(Envelope transaction) {
-        if (transaction.getPayload().isEmpty()) {
+    void run(SubmitRequest request) {
+        if (!request.hasPreparedTransaction()) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "a prepared transaction is required");
         }
+        Envelope transaction = request.getPreparedTransaction();
         if (transaction.getSignature().isEmpty()) {
             throw RpcErrors.of(Code.INVALID_ARGUMENT, "prepared transaction must be signed");
+        }
+        if (!request.getChannelId().equals(context.channel().channelId())) {
+            throw RpcErrors.of(Code.FAILED_PRECONDITION, RpcErrors.noChannel(request.getChannelId()));
         }
         BroadcastResponse answer = context.broadcast().apply(transaction);
         if (answer.getStatus() == Status.SUCCESS) {

@@ -24,9 +24,14 @@ public final class Broadcast {
     private final Supplier<Instant> clock;
     private final Orderer orderer;
 
-    public Broadcast(ChannelConfig channel, BatchSettings settings, Supplier<Instant> clock, Orderer orderer) {
+    public Broadcast(
+            ChannelConfig channel,
+            AccessControl access,
+            BatchSettings settings,
+            Supplier<Instant> clock,
+            Orderer orderer) {
         this.channel = channel;
-        this.access = new AccessControl(channel);
+        this.access = access;
         this.settings = settings;
         this.clock = clock;
         this.orderer = orderer;

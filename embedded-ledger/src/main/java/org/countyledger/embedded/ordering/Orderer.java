@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Orderer implements AutoCloseable {
     private static final int QUEUE_LENGTH = 20_000;
+    private static final long CLOSE_MILLIS = 500;
 
-    /** Takes blocks in order and may make the orderer wait. */
+    /** Takes blocks in order and may make the orderer wait; false if it will take no more. */
     public interface BlockSink {
-        void accept(Block block) throws InterruptedException;
+        boolean accept(Block block) throws InterruptedException;
     }
 
     private final BlockCutter cutter;
@@ -95,12 +96,17 @@ public final class Orderer implements AutoCloseable {
         Block block = signer.block(nextNumber, previousHash, data.build());
         previousHash = BlockHashes.headerHash(block.getHeader());
         nextNumber++;
-        sink.accept(block);
+        stopped = stopped || !sink.accept(block);
     }
 
     @Override
     public void close() {
         stopped = true;
         thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.countyledger.embedded.state;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -8,19 +9,27 @@ import org.h2.mvstore.MVStore;
  * has gone; the committer is the first user, so a version cannot vanish between being published and being opened.
  */
 final class Generation {
-    private final MVStore store;
+    private final Maps maps;
     private final MVStore.TxCounter usage;
     private final long height;
     private final MVMap<byte[], byte[]> state;
     private final MVMap<byte[], byte[]> hashes;
     private int users = 1;
 
-    Generation(MVStore store, long height, MVMap<byte[], byte[]> state, MVMap<byte[], byte[]> hashes) {
-        this.store = store;
-        this.usage = store.registerVersionUsage();
+    /**
+     * What generations are versions of.
+     *
+     * @param live how many of them are in use
+     */
+    record Maps(MVStore store, MVMap<byte[], byte[]> state, MVMap<byte[], byte[]> hashes, AtomicInteger live) {}
+
+    Generation(Maps maps, long height) {
+        this.maps = maps;
+        this.usage = maps.store().registerVersionUsage();
         this.height = height;
-        this.state = state.openVersion(store.getCurrentVersion());
-        this.hashes = hashes.openVersion(store.getCurrentVersion());
+        this.state = maps.state().openVersion(maps.store().getCurrentVersion());
+        this.hashes = maps.hashes().openVersion(maps.store().getCurrentVersion());
+        maps.live().incrementAndGet();
     }
 
     long height() {
@@ -46,8 +55,9 @@ final class Generation {
                 return;
             }
         }
-        if (!store.isClosed()) {
-            store.deregisterVersionUsage(usage);
+        if (!maps.store().isClosed()) {
+            maps.store().deregisterVersionUsage(usage);
         }
+        maps.live().decrementAndGet();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.countyledger.embedded.blockfile.BlockLocation;
 import org.countyledger.ledger.block.BlockHashes;
 import org.countyledger.ledger.block.TransactionParts;
@@ -26,13 +27,15 @@ public final class StateStore implements AutoCloseable {
     private static final byte[] FORMAT = StateKeys.utf8("format");
     private static final byte[] CURRENT_FORMAT = StateKeys.utf8("1");
     private static final int CACHE_MEBIBYTES = 32;
-    private static final int COMPACT_ON_CLOSE_MILLIS = 500;
-    private static final int IDLE_FILL_RATE_PERCENT = 60;
-    private static final int IDLE_REWRITE_BYTES = 4 << 20;
+    /** The store's moving of chunks inside its file fails its own assertions (H2 2.4.240), so it is not used. */
+    private static final int NO_MOVING = 0;
+
+    private static final int FILL_RATE_PERCENT = 60;
+    private static final int REWRITE_BYTES = 4 << 20;
+    private static final int COMPACT_EVERY_BLOCKS = 50;
 
     private final MVStore store;
-    private final MVMap<byte[], byte[]> state;
-    private final MVMap<byte[], byte[]> hashes;
+    private final Generation.Maps maps;
     private final MVMap<byte[], byte[]> settings;
     private final BlockIndex index;
     private Generation current;
@@ -42,13 +45,12 @@ public final class StateStore implements AutoCloseable {
         this.store = store;
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
-        state = map("state");
-        hashes = map("hashes");
+        maps = new Generation.Maps(store, map("state"), map("hashes"), new AtomicInteger());
         settings = map("settings");
         index = new BlockIndex(map("transactions"), map("headers"), map("blocks"), map("history"));
         byte[] savepoint = settings.get(SAVEPOINT);
         height = savepoint == null ? 0 : StateValues.place(savepoint).block() + 1;
-        current = new Generation(store, height, state, hashes);
+        current = new Generation(maps, height);
     }
 
     public static StateStore inMemory() {
@@ -137,28 +139,31 @@ public final class StateStore implements AutoCloseable {
         settings.put(FORMAT, CURRENT_FORMAT);
         store.commit();
         publish(number + 1);
+        if (number % COMPACT_EVERY_BLOCKS == 0) {
+            compact();
+        }
     }
 
     private void apply(PublicWrite write) {
         byte[] key = StateKeys.state(write.namespace(), write.key());
         if (write.value().isPresent()) {
-            state.put(key, StateValues.encode(write.value().get(), write.metadata(), write.version()));
+            maps.state().put(key, StateValues.encode(write.value().get(), write.metadata(), write.version()));
         } else {
-            state.remove(key);
+            maps.state().remove(key);
         }
     }
 
     private void apply(HashedWrite write) {
         byte[] key = StateKeys.hash(write.namespace(), write.collection(), write.keyHash());
         if (write.valueHash().isPresent()) {
-            hashes.put(key, StateValues.encode(write.valueHash().get(), write.metadata(), write.version()));
+            maps.hashes().put(key, StateValues.encode(write.valueHash().get(), write.metadata(), write.version()));
         } else {
-            hashes.remove(key);
+            maps.hashes().remove(key);
         }
     }
 
     private void publish(long newHeight) {
-        Generation next = new Generation(store, newHeight, state, hashes);
+        Generation next = new Generation(maps, newHeight);
         Generation previous;
         synchronized (this) {
             previous = current;
@@ -168,17 +173,28 @@ public final class StateStore implements AutoCloseable {
         previous.release();
     }
 
-    /** Gives space of dropped versions back; called when no block has come for a while. */
-    public void compactWhileIdle() {
-        if (store.isPersistent()) {
-            store.compact(IDLE_FILL_RATE_PERCENT, IDLE_REWRITE_BYTES);
+    /**
+     * Writes again what is left in chunks that are mostly dead, so that their space can be used again; without it the file
+     * only grows. Done now and then while blocks come, and when none has come for a while.
+     */
+    public void compact() {
+        if (store.isPersistent() && store.compact(FILL_RATE_PERCENT, REWRITE_BYTES)) {
+            store.commit();
         }
     }
 
     @Override
     public void close() {
-        if (!store.isClosed()) {
-            store.close(store.isPersistent() ? COMPACT_ON_CLOSE_MILLIS : 0);
+        if (store.isClosed()) {
+            return;
+        }
+        current.release();
+        if (maps.live().get() == 0) {
+            compact();
+            store.close(NO_MOVING);
+        } else {
+            // Somebody hangs in an old version, so nothing can be compacted; everything is written already.
+            store.closeImmediately();
         }
     }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files of the store that stay open when a reader's thread is interrupted; the store's own would be closed for everybody.
- * The ledger's directory lock stands in for file locks.
+ * The ledger's directory lock stands in for file locks. Public because the store makes its copies by reflection.
  */
-final class SteadyFilePath extends FilePathWrapper {
+public final class SteadyFilePath extends FilePathWrapper {
     private static final String SCHEME = "steady";
 
     static {

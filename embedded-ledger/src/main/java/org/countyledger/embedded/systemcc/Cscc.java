@@ -2,6 +2,7 @@ package org.countyledger.embedded.systemcc;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.Optional;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.hyperledger.fabric.protos.peer.ChannelInfo;
@@ -19,12 +20,7 @@ public final class Cscc implements SystemChaincode {
     }
 
     @Override
-    public String resource(List<ByteString> arguments) {
-        return "cscc/" + (arguments.isEmpty() ? "" : arguments.getFirst().toStringUtf8());
-    }
-
-    @Override
-    public Response invoke(List<ByteString> arguments) {
+    public Response invoke(List<ByteString> arguments, Caller caller) {
         String function = arguments.isEmpty() ? "" : arguments.getFirst().toStringUtf8();
         if (function.equals("GetChannels")) {
             return SystemChaincode.success(ChannelQueryResponse.newBuilder()
@@ -38,6 +34,10 @@ public final class Cscc implements SystemChaincode {
         String asked = arguments.get(1).toStringUtf8();
         if (!asked.equals(channel.channelId())) {
             return SystemChaincode.error("Unknown channel ID, " + asked);
+        }
+        Optional<String> refusal = caller.refusal("cscc/" + function);
+        if (refusal.isPresent()) {
+            return SystemChaincode.error("access denied for [" + function + "][" + asked + "]: " + refusal.get());
         }
         return switch (function) {
             case "GetConfigBlock" ->

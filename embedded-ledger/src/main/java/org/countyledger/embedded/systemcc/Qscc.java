@@ -3,11 +3,14 @@ package org.countyledger.embedded.systemcc;
 import com.google.protobuf.ByteString;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.countyledger.embedded.state.BlockStore;
 import org.hyperledger.fabric.protos.peer.Response;
 
 /** Questions about blocks and transactions ({@code core/scc/qscc/query.go}): function, channel, further argument. */
 public final class Qscc implements SystemChaincode {
+    private static final String CHAIN_INFO = "GetChainInfo";
+
     private final String channel;
     private final BlockStore blocks;
 
@@ -17,27 +20,26 @@ public final class Qscc implements SystemChaincode {
     }
 
     @Override
-    public String resource(List<ByteString> arguments) {
-        return "qscc/" + (arguments.isEmpty() ? "" : arguments.getFirst().toStringUtf8());
-    }
-
-    @Override
-    public Response invoke(List<ByteString> arguments) {
+    public Response invoke(List<ByteString> arguments, Caller caller) {
         if (arguments.size() < 2) {
             return SystemChaincode.error("Incorrect number of arguments, " + arguments.size());
         }
         String function = arguments.getFirst().toStringUtf8();
         String asked = arguments.get(1).toStringUtf8();
+        if (!function.equals(CHAIN_INFO) && arguments.size() < 3) {
+            return SystemChaincode.error("missing 3rd argument for " + function);
+        }
         if (!asked.equals(channel)) {
             return SystemChaincode.error("Invalid chain ID, " + asked);
         }
-        if (function.equals("GetChainInfo")) {
-            return SystemChaincode.success(blocks.chainInfo().toByteString());
+        Optional<String> refusal = caller.refusal("qscc/" + function);
+        if (refusal.isPresent()) {
+            return SystemChaincode.error(
+                    "access denied for [" + function + "][" + asked + "]: [" + refusal.get() + "]");
         }
-        if (arguments.size() < 3) {
-            return SystemChaincode.error("missing 3rd argument for " + function);
-        }
-        return answer(function, arguments.get(2));
+        return function.equals(CHAIN_INFO)
+                ? SystemChaincode.success(blocks.chainInfo().toByteString())
+                : answer(function, arguments.get(2));
     }
 
     private Response answer(String function, ByteString argument) {

@@ -84,7 +84,7 @@ public final class ThrowawayNetwork implements AutoCloseable {
     public static final class Builder {
         private String channel = "county";
         private List<String> mspIds = COUNTY;
-        private Map<String, ThrowawayOrganization> given = Map.of();
+        private Map<String, ThrowawayOrganization> given = new LinkedHashMap<>();
         private boolean withTls;
         private boolean withTcp;
         private int ordererPort = -1;
@@ -112,11 +112,18 @@ public final class ThrowawayNetwork implements AutoCloseable {
             return this;
         }
 
+        /** Organisations made before, because something else needs their certificates too. */
+        public Builder organizations(List<ThrowawayOrganization> made) {
+            Map<String, ThrowawayOrganization> byMspId = new LinkedHashMap<>();
+            made.forEach(organization -> byMspId.put(organization.mspId(), organization));
+            given = byMspId;
+            mspIds = List.copyOf(byMspId.keySet());
+            return this;
+        }
+
         /** The organisations of another network, to open its directory again. */
         public Builder organizationsOf(ThrowawayNetwork other) {
-            given = other.organizations;
-            mspIds = other.mspIds();
-            return this;
+            return organizations(List.copyOf(other.organizations.values()));
         }
 
         /** Also listens on free ports of this machine, with TLS. */
@@ -184,8 +191,7 @@ public final class ThrowawayNetwork implements AutoCloseable {
         public ThrowawayNetwork start() {
             Map<String, ThrowawayOrganization> organizations = new LinkedHashMap<>();
             for (String mspId : mspIds) {
-                organizations.put(
-                        mspId, given.containsKey(mspId) ? given.get(mspId) : new ThrowawayOrganization(mspId, withTls));
+                organizations.put(mspId, given.containsKey(mspId) ? given.get(mspId) : made(mspId));
             }
             List<InProcessChaincode> served = new ArrayList<>();
             try {
@@ -209,6 +215,10 @@ public final class ThrowawayNetwork implements AutoCloseable {
                 served.forEach(InProcessChaincode::close);
                 throw new IllegalStateException(e.getMessage(), e);
             }
+        }
+
+        private ThrowawayOrganization made(String mspId) {
+            return withTls ? ThrowawayOrganization.withTls(mspId) : ThrowawayOrganization.plain(mspId);
         }
 
         private ChaincodeSetup definition(Chaincode chaincode) {

@@ -19,7 +19,17 @@ public final class ThrowawayOrganization {
     private final ThrowawayIdentity orderer;
     private final Optional<CertificateAuthority> tlsAuthority;
 
-    ThrowawayOrganization(String mspId, boolean withTls) {
+    /** An organisation whose servers speak plain text. */
+    public static ThrowawayOrganization plain(String mspId) {
+        return new ThrowawayOrganization(mspId, false);
+    }
+
+    /** An organisation with a TLS authority as well. */
+    public static ThrowawayOrganization withTls(String mspId) {
+        return new ThrowawayOrganization(mspId, true);
+    }
+
+    private ThrowawayOrganization(String mspId, boolean withTls) {
         this.mspId = mspId;
         this.authority = new CertificateAuthority(mspId, "ca." + mspId);
         this.peer = authority.member("peer." + mspId, "peer", Optional.empty());
@@ -68,6 +78,14 @@ public final class ThrowawayOrganization {
         return new TlsMaterial(server.certificatePem(), server.privateKeyPem(), tlsRoot());
     }
 
+    ThrowawayIdentity peer() {
+        return peer;
+    }
+
+    ThrowawayIdentity orderer() {
+        return orderer;
+    }
+
     OrganizationSetup setup(int peerPort) {
         return new OrganizationSetup(
                 msp(),
@@ -79,7 +97,8 @@ public final class ThrowawayOrganization {
                 tlsAuthority.map(tls -> tlsMaterial("orderer." + mspId)));
     }
 
-    private FabricMSPConfig msp() {
+    /** What the channel's configuration holds of this organisation. */
+    FabricMSPConfig msp() {
         FabricMSPConfig.Builder msp = FabricMSPConfig.newBuilder()
                 .setName(mspId)
                 .addRootCerts(authority.certificatePem())
