@@ -1,0 +1,39 @@
+package org.countyledger.domain.actor;
+
+import java.util.Optional;
+
+/**
+ * Who submits a command, as the certificate says it.
+ *
+ * @param mspId organisation that issued the certificate
+ * @param department attribute {@code dept}
+ * @param staff pseudonymous number; absent for machines
+ * @param town nine digits, for roles of a town
+ * @param grid for grid workers
+ */
+public record Actor(
+        String mspId,
+        Role role,
+        Optional<String> department,
+        Optional<String> staff,
+        Optional<String> town,
+        Optional<String> grid) {
+
+    public Actor {
+        if (role.isOfficer() && staff.isEmpty()) {
+            throw new IllegalArgumentException("an officer's certificate has a staff number");
+        }
+    }
+
+    public static Actor machine(String mspId, Role role) {
+        return new Actor(mspId, role, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public boolean isConduit() {
+        return role == Role.CONDUIT;
+    }
+
+    public boolean isTimer() {
+        return role == Role.SYSTEM_TIMER;
+    }
+}

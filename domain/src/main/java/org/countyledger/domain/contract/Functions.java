@@ -1,0 +1,27 @@
+package org.countyledger.domain.contract;
+
+/** Functions of the contract: one for each verb, none for each row. */
+public final class Functions {
+    /** One argument: a {@link org.countyledger.domain.record.Command}. Answers {@link Answer}. */
+    public static final String SUBMIT = "submit";
+
+    /** Arguments kind, id, clock, n, level. Answers {@link Answer}. */
+    public static final String DECLARE_OVERDUE = "declareOverdue";
+
+    /** Arguments kind, id. Answers {@link RecordView}. */
+    public static final String GET = "get";
+
+    /** Arguments kind, page size, bookmark (may be empty). Answers {@link Page}. */
+    public static final String LIST = "list";
+
+    /** Arguments kind, id, first sequence, at most how many. Answers a list of events. */
+    public static final String EVENTS = "events";
+
+    /** Argument policy: answers its versions. Arguments policy, version: answers that version. */
+    public static final String POLICIES = "policies";
+
+    /** Name of the one event that a transaction emits; its payload is an {@link Announcement}. */
+    public static final String EVENT = "record.transitioned";
+
+    private Functions() {}
+}

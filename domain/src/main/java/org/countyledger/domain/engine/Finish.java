@@ -1,0 +1,90 @@
+package org.countyledger.domain.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.countyledger.domain.actor.Actor;
+import org.countyledger.domain.engine.Decision.Change;
+import org.countyledger.domain.lifecycle.Draft;
+import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.record.Command;
+import org.countyledger.domain.record.Digests;
+import org.countyledger.domain.record.Event;
+import org.countyledger.domain.record.Event.ClockChange;
+import org.countyledger.domain.record.Event.Doer;
+import org.countyledger.domain.record.Event.Signer;
+import org.countyledger.domain.record.Event.Step;
+import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Header.Position;
+
+/** Writes the event of a transition and closes the header over its digest. */
+final class Finish {
+    private final Situation situation;
+    private final Draft draft;
+
+    Finish(Situation situation, Draft draft) {
+        this.situation = situation;
+        this.draft = draft;
+    }
+
+    Change inState(String state) {
+        Event event = event(state);
+        Instant since = situation
+                .before()
+                .map(Header::position)
+                .filter(position -> position.state().equals(state))
+                .map(Position::since)
+                .orElse(event.at());
+        Position position = new Position(
+                state,
+                since,
+                event.seq(),
+                event.at(),
+                event.digest(),
+                situation.request().moment().txId());
+        return new Change(draft.finish(position), event);
+    }
+
+    private Event event(String state) {
+        Optional<Position> before = situation.before().map(Header::position);
+        Step step = new Step(
+                situation.row().rule(),
+                situation.row().action(),
+                situation.command().variant(),
+                before.map(Position::state).orElse(""),
+                state);
+        return new Event(
+                before.map(Position::seq).orElse(0L) + 1,
+                step,
+                doer(situation.actor()),
+                signers(),
+                Fields.ofEvent(draft, situation),
+                situation.command().commitments(),
+                clockChanges(),
+                situation.at(),
+                before.map(Position::lastEventDigest).orElse(Event.NO_EVENT_BEFORE));
+    }
+
+    private static Doer doer(Actor actor) {
+        return new Doer(actor.mspId(), actor.department(), actor.role().name(), actor.staff());
+    }
+
+    private List<Signer> signers() {
+        Command command = situation.command();
+        if (command.signatures().isEmpty()) {
+            return List.of();
+        }
+        String digest = Digests.sha256Hex(command.signedBytes(
+                situation.request().moment().channel(),
+                situation.request().moment().chaincode()));
+        return command.signatures().stream()
+                .map(signature -> new Signer(signature.keyRole(), signature.spki(), digest, signature.signature()))
+                .toList();
+    }
+
+    private List<ClockChange> clockChanges() {
+        return ClockWork.changed(situation.before().map(Header::clocks).orElse(List.of()), draft.clocks()).stream()
+                .map(clock -> new ClockChange(clock.name(), clock.n(), clock.state(), clock.dueAt()))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.countyledger.domain.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a row does to clocks. */
+public sealed interface ClockStep {
+
+    /** The step is taken only if this holds. */
+    default Condition when() {
+        return situation -> true;
+    }
+
+    /** ✓: the act was done, in time or late. */
+    record Meets(List<String> clocks, Condition when) implements ClockStep {}
+
+    /** ✕: no longer owed. */
+    record Cancels(List<String> clocks, Condition when) implements ClockStep {}
+
+    /** ✕ all, and what waits for a delivery. */
+    record CancelsAll() implements ClockStep {}
+
+    /** ‖ with the pause's code. */
+    record Pauses(String code, List<String> clocks) implements ClockStep {}
+
+    /** ▶: goes on with what remained. */
+    record Resumes(List<String> clocks) implements ClockStep {}
+
+    /** +: starts now. */
+    record Starts(Start start, Condition when) implements ClockStep {}
+
+    /** ✉: starts when the row's document is delivered. */
+    record Awaits(Start start, Condition when) implements ClockStep {}
+
+    /**
+     * A clock to start.
+     *
+     * @param parameter name of its policy entry, without prefix and suffix
+     * @param window a resident's time to act
+     * @param fractionOf another clock of the record of whose period this one is a per-mille share
+     * @param from where it counts from, if not from now
+     */
+    record Start(
+            String clock,
+            String parameter,
+            boolean window,
+            Optional<String> fractionOf,
+            Optional<Function<Situation, Instant>> from) {
+
+        /** An organ's duty whose entry has the clock's own name. */
+        public static Start clock(String name) {
+            return new Start(name, name.toLowerCase(Locale.ROOT), false, Optional.empty(), Optional.empty());
+        }
+
+        /** A resident's window, marked R in the tables. */
+        public static Start window(String name) {
+            return new Start(name, name.toLowerCase(Locale.ROOT), true, Optional.empty(), Optional.empty());
+        }
+
+        public Start by(String otherParameter) {
+            return new Start(clock, otherParameter, window, fractionOf, from);
+        }
+
+        public Start shareOf(String otherClock) {
+            return new Start(clock, parameter, window, Optional.of(otherClock), from);
+        }
+
+        public Start from(Function<Situation, Instant> moment) {
+            return new Start(clock, parameter, window, fractionOf, Optional.of(moment));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.countyledger.domain.sensing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countyledger.domain.contract.LedgerKey.OverlayKey;
+import org.countyledger.domain.crypto.P256;
+import org.countyledger.domain.lifecycle.Draft;
+import org.countyledger.domain.lifecycle.Guard;
+import org.countyledger.domain.lifecycle.Opening;
+import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.record.RecordId;
+
+/** What must be true of a batch of windows, and what it does. */
+final class BatchGuards {
+    static final String CLEARED = "condition~CLEARED";
+
+    private BatchGuards() {}
+
+    private interface BatchCondition {
+        boolean holds(Batch batch);
+    }
+
+    private static Guard batch(BatchCondition condition, RefusalCode code) {
+        return Guard.that(situation -> condition.holds(Batch.of(situation)), code);
+    }
+
+    static Guard isContiguous() {
+        return batch(batch -> batch.first() == batch.datastream().nextWindow(), RefusalCode.WINDOW_NOT_CONTIGUOUS);
+    }
+
+    static Guard isOfAllowedSize() {
+        return batch(
+                batch -> batch.windows().size()
+                        <= batch.policy().integer("batch.maxWindows").orElse(0L),
+                RefusalCode.BATCH_SIZE);
+    }
+
+    static Guard windowsArePossible() {
+        return batch(batch -> batch.windows().stream().allMatch(Window::isPossible), RefusalCode.WINDOW_INVALID);
+    }
+
+    static Guard notInFuture() {
+        return batch(
+                batch -> !batch.datastream()
+                        .end(batch.last())
+                        .isAfter(at(batch)
+                                .plusSeconds(
+                                        batch.policy().integer("future.seconds").orElse(0L))),
+                RefusalCode.WINDOW_IN_FUTURE);
+    }
+
+    static Guard isFresh() {
+        return batch(
+                batch -> !batch.datastream().end(batch.first()).isBefore(oldest(batch)), RefusalCode.WINDOW_TOO_OLD);
+    }
+
+    /** Files come in long batches, but for what is too young for that or ends a file. */
+    static Guard isLongOrLast() {
+        return batch(
+                batch -> batch.windows().size()
+                                >= batch.policy().integer("backfill.minWindows").orElse(0L)
+                        || batch.situation().clear().isTrue("lastOfFile")
+                        || !batch.datastream().end(batch.last()).isBefore(oldest(batch)),
+                RefusalCode.BATCH_SIZE);
+    }
+
+    private static Instant oldest(Batch batch) {
+        return at(batch)
+                .minusSeconds(batch.policy().integer("live.maxAge.seconds").orElse(0L));
+    }
+
+    private static Instant at(Batch batch) {
+        return batch.situation().at();
+    }
+
+    static Guard rootIsThatOfTheWindows() {
+        return batch(
+                batch -> batch.situation().text("batchRoot").equals(BatchClaim.root(batch.windows())),
+                RefusalCode.BATCH_ROOT_WRONG);
+    }
+
+    static Guard isSignedByRegisteredSigners() {
+        return situation -> {
+            Batch batch = Batch.of(situation);
+            List<Clear> signatures = situation.clear().objects("signatures");
+            Set<String> organizations = signatures.stream()
+                    .flatMap(signature -> organization(batch, signature).stream())
+                    .collect(Collectors.toSet());
+            if (signatures.stream()
+                    .anyMatch(signature -> organization(batch, signature).isEmpty())) {
+                return situation.refuse(RefusalCode.ORACLE_NOT_REGISTERED);
+            }
+            byte[] bytes = batch.claim().signedBytes();
+            if (!signatures.stream().allMatch(signature -> verifies(signature, bytes))) {
+                return situation.refuse(RefusalCode.SIGNATURE_INVALID);
+            }
+            return organizations.size()
+                            >= batch.policy().integer("signers.count").orElse(1L)
+                    ? Optional.empty()
+                    : situation.refuse(RefusalCode.ORACLE_SIGNATURES_MISSING);
+        };
+    }
+
+    private static Optional<String> organization(Batch batch, Clear signature) {
+        return batch.datastream().signers().stream()
+                .filter(signer -> signature.text("spki").equals(Optional.of(signer.spki())))
+                .map(DatastreamView.Signer::org)
+                .findFirst();
+    }
+
+    private static boolean verifies(Clear signature, byte[] bytes) {
+        return P256.verify(
+                signature.text("spki").orElse(""),
+                bytes,
+                signature.text("signature").orElse(""));
+    }
+
+    static Guard ruleStateIsRecomputed() {
+        return batch(
+                batch -> batch.situation()
+                        .clear()
+                        .as("ruleState", RuleState.Claim.class)
+                        .equals(Optional.of(batch.outcome().state().claim())),
+                RefusalCode.RULE_STATE_WRONG);
+    }
+
+    /** Moves the datastream on and marks what was cleared. */
+    static void append(Situation situation, Draft draft) {
+        Batch batch = Batch.of(situation);
+        ExceedanceRule.Outcome outcome = batch.outcome();
+        draft.show("lastWindow", batch.last());
+        draft.set("ruleState", Clear.read(outcome.state()));
+        draft.note("ingest", batch.ingest().name());
+        for (ExceedanceRule.Turn turn : outcome.turns()) {
+            if (turn instanceof ExceedanceRule.Turn.Cleared cleared) {
+                clear(batch, cleared, draft);
+            }
+        }
+    }
+
+    private static void clear(Batch batch, ExceedanceRule.Turn.Cleared cleared, Draft draft) {
+        String batchId = RecordId.opened(
+                batch.situation().header().id(), batch.situation().header().seq() + 1, 0);
+        Clear overlay = Clear.of("window", cleared.window())
+                .with("clearedAt", batch.datastream().end(cleared.window()).toString())
+                .with("batch", batchId)
+                .with("at", at(batch).toString());
+        draft.entry(new OverlayKey(Kind.EXCEEDANCE, cleared.id(), CLEARED), overlay);
+    }
+
+    static List<Opening> openings(Situation situation) {
+        return Batch.of(situation).openings();
+    }
+}

@@ -1,0 +1,38 @@
+package org.countyledger.domain.sharing;
+
+import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
+import static org.countyledger.domain.lifecycle.Lifecycle.rows;
+import static org.countyledger.domain.lifecycle.RowBuilder.row;
+import static org.countyledger.domain.sharing.AccessRecordState.RECORDED;
+
+import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.Who;
+import org.countyledger.domain.record.Kind;
+
+/** Access record 访问记录, written before the read: who reads which private group of which record, and why. */
+public final class AccessRecordTable {
+    public static final Lifecycle TABLE = lifecycle(
+            Kind.ACCESS_RECORD,
+            AccessRecordState.class,
+            "R3",
+            rows(
+                    row("J31")
+                            .creates()
+                            .action("record")
+                            .to(RECORDED)
+                            .by(new Who.AnyOfficer())
+                            .notYet()
+                            .source("SAL 70(6); PIPL 34"),
+                    row("J32")
+                            .creates()
+                            .action("recordBatch")
+                            .to(RECORDED)
+                            .by(Role.DATA_STEWARD)
+                            .byTimer()
+                            .openedBy("J15")
+                            .notYet()
+                            .source("GDS 29")));
+
+    private AccessRecordTable() {}
+}

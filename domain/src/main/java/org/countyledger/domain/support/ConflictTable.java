@@ -1,0 +1,84 @@
+package org.countyledger.domain.support;
+
+import static org.countyledger.domain.lifecycle.Field.field;
+import static org.countyledger.domain.lifecycle.Field.oneOf;
+import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
+import static org.countyledger.domain.lifecycle.Lifecycle.rows;
+import static org.countyledger.domain.lifecycle.RowBuilder.row;
+import static org.countyledger.domain.support.ConflictState.CLOSED;
+import static org.countyledger.domain.support.ConflictState.DECLARED;
+
+import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.FieldType;
+import org.countyledger.domain.lifecycle.Guard;
+import org.countyledger.domain.lifecycle.Guards;
+import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.lifecycle.Who;
+import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.record.RecordId;
+
+/** Declaration of interests 回避申报 of one officer about one record. The relation itself is private. */
+public final class ConflictTable {
+    public static final Lifecycle TABLE = lifecycle(
+            Kind.CONFLICT_DECLARATION,
+            ConflictState.class,
+            "R10",
+            rows(
+                    row("K51")
+                            .creates()
+                            .action("declare")
+                            .to(DECLARED)
+                            .by(new Who.AnyOfficer())
+                            .when(
+                                    Guard.that(ConflictTable::recordIsThere, RefusalCode.UNKNOWN_RECORD),
+                                    Guard.that(ConflictTable::isAboutOneself, RefusalCode.FIELD_INVALID),
+                                    Guards.staged("relation").onlyIf(Guards.says("answer", "CONFLICT")))
+                            .shows(
+                                    field("recordKind", FieldType.KIND),
+                                    field("recordId", FieldType.NAME),
+                                    oneOf("answer", "NONE", "CONFLICT"))
+                            .mayStage("relation")
+                            .does((situation, draft) -> draft.show(
+                                    "staff", situation.actor().staff().orElse("")))
+                            .source("XF 28"),
+                    row("K52")
+                            .from(DECLARED)
+                            .action("revise")
+                            .stays()
+                            .by(new Who.AnyHand())
+                            .notYet()
+                            .source("XF 28"),
+                    row("K53")
+                            .from(DECLARED)
+                            .action("overrule")
+                            .stays()
+                            .by(Role.SUPERVISOR)
+                            .notYet()
+                            .source("XF 28"),
+                    row("K54")
+                            .from(DECLARED)
+                            .action("close")
+                            .to(CLOSED)
+                            .byTimer()
+                            .notYet()));
+
+    private ConflictTable() {}
+
+    private static boolean recordIsThere(Situation situation) {
+        return situation
+                .record(Kind.ofWireName(situation.text("recordKind")), situation.text("recordId"))
+                .isPresent();
+    }
+
+    /** The id is made from record and officer, so there is one declaration of each officer about each record. */
+    private static boolean isAboutOneself(Situation situation) {
+        return situation
+                .actor()
+                .staff()
+                .map(staff -> RecordId.conflictDeclaration(situation.text("recordId"), staff))
+                .filter(situation.command().id()::equals)
+                .isPresent();
+    }
+}

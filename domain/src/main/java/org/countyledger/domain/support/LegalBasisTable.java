@@ -1,0 +1,33 @@
+package org.countyledger.domain.support;
+
+import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
+import static org.countyledger.domain.lifecycle.Lifecycle.rows;
+import static org.countyledger.domain.lifecycle.RowBuilder.row;
+
+import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.record.Kind;
+
+/** Entries of the list of legal bases 法律依据. */
+public final class LegalBasisTable {
+    public static final Lifecycle TABLE = lifecycle(
+            Kind.LEGAL_BASIS,
+            LegalBasisState.class,
+            "R30",
+            rows(
+                    row("K56")
+                            .creates()
+                            .action("register")
+                            .to(LegalBasisState.IN_FORCE)
+                            .by(Role.POLICY_OFFICER)
+                            .notYet()
+                            .source("PIPL 13"),
+                    row("K57")
+                            .from(LegalBasisState.IN_FORCE)
+                            .action("repeal")
+                            .to(LegalBasisState.REPEALED)
+                            .by(Role.POLICY_OFFICER, Role.POLICY_RATIFIER)
+                            .notYet()));
+
+    private LegalBasisTable() {}
+}

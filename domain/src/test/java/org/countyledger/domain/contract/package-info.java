@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

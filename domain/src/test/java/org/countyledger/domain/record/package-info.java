@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.record;
+
+import org.jspecify.annotations.NullMarked;

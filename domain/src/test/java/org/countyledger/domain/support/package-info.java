@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.support;
+
+import org.jspecify.annotations.NullMarked;

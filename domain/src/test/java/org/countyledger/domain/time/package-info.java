@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.welfare;
+
+import org.jspecify.annotations.NullMarked;
