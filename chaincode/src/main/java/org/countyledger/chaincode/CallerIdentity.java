@@ -1,0 +1,68 @@
+package org.countyledger.chaincode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.countyledger.domain.actor.Actor;
+import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.RefusalCode;
+import org.hyperledger.fabric.contract.ClientIdentity;
+import org.hyperledger.fabric.shim.ChaincodeStub;
+
+/** Reads the actor from the attributes of the creator's certificate (Fabric's attribute extension). */
+final class CallerIdentity {
+    private static final int REMEMBERED = 1_000;
+
+    /** A certificate says the same for ever, so it is parsed once. */
+    private final Map<ByteBuffer, Actor> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Actor> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    Actor of(ChaincodeStub stub) {
+        ByteBuffer creator = ByteBuffer.wrap(stub.getCreator());
+        Actor remembered = known.get(creator);
+        if (remembered != null) {
+            return remembered;
+        }
+        Actor actor = read(stub);
+        known.put(creator, actor);
+        return actor;
+    }
+
+    private static Actor read(ChaincodeStub stub) {
+        try {
+            ClientIdentity identity = new ClientIdentity(stub);
+            return new Actor(
+                    identity.getMSPID(),
+                    role(identity),
+                    attribute(identity, "dept"),
+                    attribute(identity, "staff"),
+                    attribute(identity, "town"),
+                    attribute(identity, "grid"));
+        } catch (CertificateException | IOException | IllegalArgumentException e) {
+            throw RefusedException.of(RefusalCode.MALFORMED_CERTIFICATE);
+        }
+    }
+
+    private static Role role(ClientIdentity identity) {
+        return attribute(identity, "role")
+                .flatMap(name -> Arrays.stream(Role.values())
+                        .filter(role -> role.name().equals(name))
+                        .findFirst())
+                .orElseThrow(() -> RefusedException.of(RefusalCode.MALFORMED_CERTIFICATE));
+    }
+
+    private static Optional<String> attribute(ClientIdentity identity, String name) {
+        return Optional.ofNullable(identity.getAttributeValue(name)).filter(value -> !value.isEmpty());
+    }
+}
