@@ -1,0 +1,75 @@
+package org.countyledger.gateway.problem;
+
+import org.countyledger.domain.lifecycle.RefusalCode;
+
+/** Which problem each refusal of the contract is to a client: the one table. */
+public final class RefusalProblems {
+    private RefusalProblems() {}
+
+    /** The problem's code; the contract's own code goes beside it. */
+    public static ProblemCode of(RefusalCode code) {
+        return switch (code) {
+            case UNKNOWN_KIND, UNKNOWN_RECORD -> ProblemCode.NOT_FOUND_OR_HIDDEN;
+            case ALREADY_EXISTS -> ProblemCode.ALREADY_EXISTS;
+            case IDEMPOTENCY_KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
+            case STALE_SEQ, SEQ_AHEAD -> ProblemCode.STALE_SEQ;
+            case CLOCK_NOT_ELAPSED, NOT_OVERDUE -> ProblemCode.CLOCK_NOT_ELAPSED;
+            case SEPARATION_OF_DUTY -> ProblemCode.SEPARATION_OF_DUTY;
+            case CONFLICT_UNDECLARED, RECUSED -> ProblemCode.RECUSAL_REQUIRED;
+            case ROLE_NOT_ALLOWED,
+                    WRONG_DEPARTMENT,
+                    WRONG_AREA,
+                    NOT_THE_NAMED_OFFICER,
+                    SIGNATURE_REQUIRED,
+                    SIGNATURE_INVALID,
+                    KEY_UNKNOWN,
+                    KEY_REVOKED,
+                    WITNESS_REQUIRED,
+                    MALFORMED_CERTIFICATE -> ProblemCode.NOT_ALLOWED;
+            case ILLEGAL_TRANSITION, NOT_YET, CLOCK_NOT_RUNNING, CLOCK_PROVISIONAL, CANNOT_BE_OVERDUE, ALREADY_DONE ->
+                ProblemCode.ILLEGAL_TRANSITION;
+            case MALFORMED_COMMAND,
+                    UNKNOWN_FUNCTION,
+                    UNKNOWN_ACTION,
+                    COMMAND_EXPIRED,
+                    COUNTY_NOT_FOUNDED,
+                    FIELD_MISSING,
+                    FIELD_UNKNOWN,
+                    FIELD_INVALID,
+                    COMMITMENT_MISSING,
+                    COMMITMENT_UNEXPECTED,
+                    PENDING_DIFFERS,
+                    POLICY_MISSING,
+                    POLICY_VERSION_WRONG,
+                    POLICY_INVALID,
+                    PURPOSE_NOT_ALLOWED,
+                    PROGRAMME_CLOSED,
+                    VISIT_MISSING,
+                    COUNTY_VISIT_MISSING,
+                    DUPLICATE_OPEN,
+                    NOTICE_NOT_UP,
+                    MONEYLESS,
+                    DEPARTMENT_UNKNOWN,
+                    WRONG_CATEGORY,
+                    RESULT_DIFFERS,
+                    NOT_DELIVERED,
+                    DOCUMENT_UNKNOWN,
+                    KEY_TAKEN,
+                    SENSOR_UNKNOWN,
+                    GRID_UNKNOWN,
+                    NOT_A_WORKING_DAY_CALENDAR,
+                    WINDOW_NOT_CONTIGUOUS,
+                    WINDOW_INVALID,
+                    WINDOW_TOO_OLD,
+                    WINDOW_IN_FUTURE,
+                    BATCH_SIZE,
+                    BATCH_ROOT_WRONG,
+                    RULE_STATE_WRONG,
+                    ORACLE_NOT_REGISTERED,
+                    ORACLE_SIGNATURES_MISSING,
+                    CONDITION_NOT_CLEARED,
+                    ANSWER_NOT_CHANGED -> ProblemCode.VALIDATION_FAILED;
+            case CLOCK_SKEW -> ProblemCode.ENDORSEMENT_FAILED;
+        };
+    }
+}

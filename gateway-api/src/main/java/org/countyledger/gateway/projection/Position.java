@@ -1,0 +1,49 @@
+package org.countyledger.gateway.projection;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/** How far the projection got. Whoever wrote something waits here until it can be read. */
+@Component
+public final class Position {
+    static final long NOTHING = -1;
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile long block = NOTHING;
+
+    /** The last block that is written down; -1 before the first. */
+    public long block() {
+        return block;
+    }
+
+    void reached(long newBlock) {
+        lock.lock();
+        try {
+            block = newBlock;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the block is written down, or answers false after the limit. */
+    public boolean await(long wanted, Duration limit) {
+        long left = limit.toNanos();
+        lock.lock();
+        try {
+            while (block < wanted && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return block >= wanted;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

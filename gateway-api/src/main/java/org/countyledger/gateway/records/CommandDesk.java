@@ -1,0 +1,102 @@
+package org.countyledger.gateway.records;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.countyledger.client.ClientIdentity;
+import org.countyledger.client.LedgerClient;
+import org.countyledger.client.operation.Operation;
+import org.countyledger.client.operation.OperationStore;
+import org.countyledger.client.operation.Submission;
+import org.countyledger.domain.contract.Functions;
+import org.countyledger.domain.record.Command;
+import org.countyledger.gateway.operations.Operations;
+import org.countyledger.gateway.operations.Preference;
+import org.countyledger.gateway.problem.Finding;
+import org.countyledger.gateway.problem.ProblemCode;
+import org.countyledger.gateway.problem.ProblemException;
+import org.countyledger.gateway.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Takes commands in and hands them to the ledger. Blocks, so it is for virtual threads. */
+@Component
+final class CommandDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+
+    private final LedgerClient client;
+    private final OperationStore store;
+    private final Operations operations;
+    private final Submitters submitters;
+    private final CommandSettings settings;
+
+    CommandDesk(
+            LedgerClient client,
+            OperationStore store,
+            Operations operations,
+            Submitters submitters,
+            CommandSettings settings) {
+        this.client = client;
+        this.store = store;
+        this.operations = operations;
+        this.submitters = submitters;
+        this.settings = settings;
+    }
+
+    ResponseEntity<?> take(Caller caller, CommandDraft draft) {
+        Submission submission = submission(caller, draft);
+        ClientIdentity identity = submitters.of(caller, draft.target());
+        refuseTwin(submission, identity);
+        Operation started = client.start(submission);
+        LOG.info(
+                "Operation {} carries out {} of {} {} for {}",
+                started.id(),
+                draft.action(),
+                submission.target().kind(),
+                submission.target().id(),
+                submission.subject());
+        Duration limit = Preference.of(draft.headers()).limit();
+        Operation now =
+                limit.isZero() ? started : client.await(started.id(), limit).orElse(started);
+        return operations.toWrite(now, draft.headers());
+    }
+
+    private Submission submission(Caller caller, CommandDraft draft) {
+        String subject = submitters.of(caller, draft.target()).subject();
+        Command command = command(caller, draft);
+        if (command.action().equals(Functions.DECLARE_OVERDUE)) {
+            return OverdueCommand.submission(subject, command);
+        }
+        if (caller instanceof Caller.Anonymous && !draft.signed()) {
+            throw new ProblemException(ProblemCode.AUTHENTICATION_REQUIRED);
+        }
+        return Submission.of(subject, command);
+    }
+
+    private Command command(Caller caller, CommandDraft draft) {
+        boolean isOverdue = draft.action().equals(Functions.DECLARE_OVERDUE);
+        long expectedSeq = draft.expectedSeq()
+                .or(() -> isOverdue ? Optional.of(1L) : Optional.empty())
+                .orElseThrow(() -> BodyProblems.only("/expectedSeq", BodyProblems.MISSING));
+        Instant notAfter = draft.body()
+                .notAfter()
+                .or(() -> caller instanceof Caller.Officer || isOverdue
+                        ? Optional.of(Instant.now().plus(settings.officerValidity()))
+                        : Optional.empty())
+                .orElseThrow(() -> BodyProblems.only("/notAfter", BodyProblems.MISSING));
+        return draft.toCommand(expectedSeq, notAfter);
+    }
+
+    /** The same command again while it is being carried out: the client is to look at that operation. */
+    private void refuseTwin(Submission submission, ClientIdentity identity) {
+        submission
+                .idempotency()
+                .flatMap(key -> store.findOpen(identity.mspId(), key))
+                .ifPresent(twin -> {
+                    throw new ProblemException(Finding.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT)
+                            .with(new Finding.Link("operation", Operations.path(twin))));
+                });
+    }
+}

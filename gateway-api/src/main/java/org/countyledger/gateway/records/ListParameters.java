@@ -1,0 +1,65 @@
+package org.countyledger.gateway.records;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
+import java.util.Optional;
+import org.countyledger.domain.record.Kind;
+import org.countyledger.gateway.projection.Cursor;
+import org.countyledger.gateway.projection.RecordQuery;
+import org.countyledger.gateway.projection.RecordQuery.ClockState;
+import org.jspecify.annotations.Nullable;
+
+/** What narrows a list of records; every part may be left out. */
+record ListParameters(
+        @Parameter(description = "Name of a state") @Nullable
+        String state,
+
+        @Parameter(description = "Town code, nine digits") @Nullable
+        String town,
+
+        @Parameter(description = "MSP id of the organisation that owns or handles the record") @Nullable
+        String org,
+
+        @Parameter(description = "Changed at or after this moment") @Nullable
+        Instant updatedSince,
+
+        @Parameter(description = "With a running clock that is due before this moment") @Nullable
+        Instant dueBefore,
+
+        @Parameter(description = "With a clock in this state") @Nullable
+        ClockState clockState,
+
+        @Parameter(description = "At most this many, 1 to 200; 50 if left out") @Nullable
+        Integer limit,
+
+        @Parameter(description = "nextCursor of the part before") @Nullable
+        String cursor) {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    int size() {
+        int size = limit == null ? USUAL : limit;
+        if (size < 1 || size > MOST) {
+            throw BodyProblems.only("limit", BodyProblems.NOT_WELL_FORMED);
+        }
+        return size;
+    }
+
+    /** One record more than the page holds, to know whether there are more. */
+    RecordQuery query(Kind kind) {
+        return new RecordQuery(kind, size() + 1)
+                .state(Optional.ofNullable(state))
+                .town(Optional.ofNullable(town))
+                .organization(Optional.ofNullable(org))
+                .changedSince(Optional.ofNullable(updatedSince))
+                .dueBefore(Optional.ofNullable(dueBefore))
+                .clock(Optional.ofNullable(clockState))
+                .after(Optional.ofNullable(cursor)
+                        .filter(text -> !text.isEmpty())
+                        .map(ListParameters::parsed));
+    }
+
+    private static Cursor parsed(String text) {
+        return Cursor.parse(text).orElseThrow(() -> BodyProblems.only("cursor", BodyProblems.NOT_WELL_FORMED));
+    }
+}

@@ -1,0 +1,110 @@
+package org.countyledger.gateway.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.countyledger.chaincode.CountyChaincode;
+import org.countyledger.embedded.testing.ThrowawayNetwork;
+import org.countyledger.gateway.GatewayApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Four organisations with the contract, a database, and the gateway of all departments: one start for all tests. */
+public final class TestCounty implements AutoCloseable {
+    private final Issuer issuer;
+    private final ThrowawayNetwork network;
+    private final EmbeddedPostgres database;
+    private final ConfigurableApplicationContext application;
+    private final Api api;
+
+    private TestCounty(
+            Issuer issuer,
+            ThrowawayNetwork network,
+            EmbeddedPostgres database,
+            ConfigurableApplicationContext application) {
+        this.issuer = issuer;
+        this.network = network;
+        this.database = database;
+        this.application = application;
+        String port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
+        this.api = new Api("http://127.0.0.1:" + port, issuer);
+    }
+
+    /** A county that is founded as a demonstration. */
+    static TestCounty start() {
+        System.setProperty("reactor.netty.ioWorkerCount", "1");
+        try {
+            Issuer issuer = new Issuer("county-test");
+            EmbeddedPostgres database = EmbeddedPostgres.builder().start();
+            ThrowawayNetwork network = ThrowawayNetwork.builder()
+                    .tls()
+                    .chaincode(
+                            "county", mspId -> new CountyChaincode("county", Clock.systemUTC(), Duration.ofMinutes(2)))
+                    .start();
+            CountyFiles files = new CountyFiles(Files.createTempDirectory("county"));
+            files.write(network, issuer);
+            ConfigurableApplicationContext application =
+                    SpringApplication.run(GatewayApplication.class, arguments(files, network, database));
+            TestCounty county = new TestCounty(issuer, network, database, application);
+            Founding.found(county.api);
+            return county;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] arguments(CountyFiles files, ThrowawayNetwork network, EmbeddedPostgres database) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres",
+                "--county.channel=county",
+                "--county.chaincode=county",
+                "--county.owner=gateway-test",
+                "--county.identities=" + files.identities(),
+                "--county.inventory=" + files.inventory(),
+                "--county.issuer.name=county-test",
+                "--county.issuer.keys=" + files.issuerKeys(),
+                "--springdoc.api-docs.enabled=true"));
+        for (int i = 0; i < network.mspIds().size(); i++) {
+            String mspId = network.mspIds().get(i);
+            arguments.add("--county.peers[%d].organization=%s".formatted(i, mspId));
+            arguments.add("--county.peers[%d].address=%s".formatted(i, network.gatewayAddress(mspId)));
+            arguments.add("--county.peers[%d].tls-root=%s".formatted(i, files.tlsRoot(mspId)));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public ThrowawayNetwork network() {
+        return network;
+    }
+
+    public DataSource database() {
+        return application.getBean(DataSource.class);
+    }
+
+    @Override
+    public void close() throws IOException {
+        application.close();
+        network.close();
+        database.close();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+}
