@@ -1,0 +1,122 @@
+package org.countyledger.network.api;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.countyledger.domain.record.CanonicalJson;
+import org.countyledger.domain.record.CommandSignature;
+import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Kind;
+import org.countyledger.network.CountyException;
+import org.countyledger.network.embedded.Tokens;
+import tools.jackson.databind.JsonNode;
+
+/** The department gateway's HTTP API, as far as the county command uses it. */
+public final class GatewayApi {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
+    private static final int NOT_FOUND = 404;
+    private static final Duration COMMIT_LIMIT = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private final JsonHttp http;
+    private final Tokens tokens;
+
+    public GatewayApi(URI gateway, Tokens tokens) {
+        this.http = new JsonHttp(gateway);
+        this.tokens = tokens;
+    }
+
+    /** Submits as an officer. */
+    public Desk officer(String subject) {
+        String token = tokens.forSubject(subject);
+        return draft -> submit(draft, new Envelope(RandomKeys.next(), Optional.of(token), List.of(), Optional.empty()));
+    }
+
+    /** The record, as an officer may read it. */
+    public Optional<Header> find(String subject, Kind kind, String id) {
+        JsonHttp.Reply reply = http.get("/v1/" + kind.collection() + "/" + id, Optional.of(tokens.forSubject(subject)));
+        if (reply.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        Answers.require(reply, OK);
+        return Optional.of(CanonicalJson.read(CanonicalJson.write(reply.body().path("header")), Header.class));
+    }
+
+    /** Records of a kind that anybody may see, oldest state change last, in one page. */
+    public List<Header> list(Kind kind) {
+        JsonNode page = Answers.require(http.get("/v1/" + kind.collection() + "?limit=200", Optional.empty()), OK);
+        List<Header> headers = new ArrayList<>();
+        page.path("items")
+                .forEach(item ->
+                        headers.add(CanonicalJson.read(CanonicalJson.write(item.path("header")), Header.class)));
+        return headers;
+    }
+
+    /** What anybody sees by a transaction id. */
+    public JsonNode receipt(String txId) {
+        return Answers.require(http.get("/v1/receipts/" + txId, Optional.empty()), OK);
+    }
+
+    /**
+     * What goes with a command beside its draft.
+     *
+     * @param notAfter text of the time; residents sign it, officers may leave it to the gateway
+     */
+    public record Envelope(
+            String idempotencyKey,
+            Optional<String> token,
+            List<CommandSignature> signatures,
+            Optional<String> notAfter) {}
+
+    /** Submits, and follows until it is VALID. */
+    public Written submit(Draft draft, Envelope envelope) {
+        String path = draft.expectedSeq() == 0
+                ? "/v1/" + draft.kind().collection()
+                : "/v1/" + draft.kind().collection() + "/" + draft.id().orElseThrow() + "/actions/" + draft.action();
+        JsonHttp.Reply reply = http.post(path, envelope.token(), envelope.idempotencyKey(), body(draft, envelope));
+        JsonNode operation = reply.status() == ACCEPTED ? await(reply.body()) : Answers.require(reply, OK, CREATED);
+        return new Written(
+                draft.kind(),
+                operation.path("recordId").stringValue(),
+                operation.path("seq").asLong(draft.expectedSeq() + 1),
+                operation.path("receiptTxId").stringValue());
+    }
+
+    private static byte[] body(Draft draft, Envelope envelope) {
+        Map<String, Object> body = new TreeMap<>(Map.of(
+                "clear", draft.clear(),
+                "commitments", draft.commitments(),
+                "expectedSeq", draft.expectedSeq(),
+                "signatures", envelope.signatures()));
+        if (draft.expectedSeq() == 0) {
+            body.put("action", draft.action());
+            draft.id().ifPresent(id -> body.put("id", id));
+        }
+        envelope.notAfter().ifPresent(time -> body.put("notAfter", time));
+        return CanonicalJson.write(body);
+    }
+
+    private JsonNode await(JsonNode started) {
+        long end = System.nanoTime() + COMMIT_LIMIT.toNanos();
+        JsonNode operation = started;
+        while (System.nanoTime() < end) {
+            switch (operation.path("commitStatus").asString("")) {
+                case "VALID" -> {
+                    return operation;
+                }
+                case "INVALID" -> throw new CountyException(Answers.sentence(operation.path("problem")));
+                default -> Pause.forAWhile(POLL);
+            }
+            operation = Answers.require(
+                    http.get("/v1/operations/" + started.path("opId").stringValue(), Optional.empty()), OK);
+        }
+        throw new CountyException("The ledger did not commit in time: see /v1/operations/"
+                + started.path("opId").stringValue());
+    }
+}

@@ -1,0 +1,41 @@
+package org.countyledger.network.authority;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.util.io.pem.PemObject;
+
+/** A certificate with its private key. */
+record Credential(X509Certificate certificate, PrivateKey key) {
+    byte[] certificatePem() {
+        return pem(certificate);
+    }
+
+    /** PKCS#8. */
+    byte[] keyPem() {
+        return keyPem(key);
+    }
+
+    static byte[] keyPem(PrivateKey key) {
+        return pem(new PemObject("PRIVATE KEY", key.getEncoded()));
+    }
+
+    private static byte[] pem(Object content) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PEM cannot be written to memory", e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Credential[" + certificate.getSubjectX500Principal() + "]";
+    }
+}

@@ -1,0 +1,56 @@
+package org.countyledger.network.cli;
+
+import org.countyledger.network.CountyException;
+import org.countyledger.network.setup.Bootstrap;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ScopeType;
+
+/** {@code scripts/county}: every sub-command takes the county's directory. */
+@Command(
+        name = "county",
+        description = "Makes, starts, looks at and stops a county on this computer.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "County Ledger 0.1.0",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  scripts/county demo                    see a county at work",
+            "  scripts/county up                      make a county and start it",
+            "  scripts/county status                  what runs, where",
+            "  scripts/county token --department finance --role FINANCE_OFFICER --officer CA1201",
+            "  scripts/county down --purge            stop it and remove all of it",
+            "",
+            "Exit codes: 0 done, 1 could not be done or is not as it should be, 2 asked wrongly."
+        })
+final class CountyCommand {
+    private static final int HELP_WIDTH = 110;
+
+    private CountyCommand() {}
+
+    /** The command with its sub-commands. */
+    static CommandLine commandLine() {
+        return new CommandLine(new CountyCommand())
+                .addSubcommand(new UpCommand(new Bootstrap()))
+                .addSubcommand(new DemoCommand(new Bootstrap()))
+                .addSubcommand(new ReplayCommand(new Bootstrap()))
+                .addSubcommand(new DownCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new TokenCommand())
+                .addSubcommand(new LedgerCommand())
+                .setExecutionExceptionHandler(CountyCommand::say)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(HELP_WIDTH);
+    }
+
+    /** What a person must know is one sentence; anything else is our own mistake and shows where. */
+    private static int say(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(failure instanceof CountyException)) {
+            throw failure;
+        }
+        command.getErr().println(Ansi.AUTO.string("@|bold,red county:|@ ") + failure.getMessage());
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+}

@@ -1,0 +1,11 @@
+package org.countyledger.network.cli;
+
+import picocli.CommandLine.Command;
+
+/** What is about the ledger's blocks. */
+@Command(
+        name = "ledger",
+        description = "Checks the blocks of a ledger.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = LedgerVerifyCommand.class)
+final class LedgerCommand {}

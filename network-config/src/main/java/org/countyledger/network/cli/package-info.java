@@ -1,0 +1,5 @@
+/** The county command. */
+@NullMarked
+package org.countyledger.network.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.countyledger.network.directory;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where everything of one county is; docs/architecture/wiring.md has the same tree. */
+public record CountyDirectory(Path root) {
+    public CountyDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** What the directory is; empty where it is no county. */
+    public Optional<CountyFile> county() {
+        return CountyFile.read(countyFile());
+    }
+
+    public Path countyFile() {
+        return root.resolve("county.json");
+    }
+
+    public Path inventory() {
+        return root.resolve("inventory.yaml");
+    }
+
+    /** An organisation's authorities and the identities of its nodes. */
+    public OrganizationDirectory organization(String mspId) {
+        return new OrganizationDirectory(root.resolve("crypto").resolve(mspId));
+    }
+
+    public Path identities() {
+        return root.resolve("identities");
+    }
+
+    public Path identitiesFile() {
+        return identities().resolve("identities.json");
+    }
+
+    /** Signs what file and JSON adapters read; Ed25519. */
+    public Path adapterKey() {
+        return adapter().resolve("key.pem");
+    }
+
+    public Path adapter() {
+        return identities().resolve("adapter");
+    }
+
+    public Path issuer() {
+        return root.resolve("issuer");
+    }
+
+    /** Public keys of whoever may issue bearer tokens. */
+    public Path issuerKeys() {
+        return issuer().resolve("jwks.json");
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path log() {
+        return root.resolve("log");
+    }
+
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    public Path ledgerData() {
+        return data().resolve("ledger");
+    }
+
+    /** A hidden path next to the directory, for what must not be in it. */
+    public Path beside(String suffix) {
+        return root.resolveSibling("." + root.getFileName() + "." + suffix);
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

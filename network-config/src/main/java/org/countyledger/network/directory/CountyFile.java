@@ -1,0 +1,46 @@
+package org.countyledger.network.directory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.countyledger.domain.record.CanonicalJson;
+import org.countyledger.domain.record.MalformedJson;
+import org.countyledger.network.CountyException;
+
+/**
+ * What {@code county.json} says about a directory.
+ *
+ * @param ledger what runs below
+ * @param version of the directory's layout
+ */
+public record CountyFile(Purpose purpose, String ledger, int version) {
+    public static final int VERSION = 1;
+    public static final String EMBEDDED = "embedded";
+
+    public CountyFile {
+        if (version != VERSION) {
+            throw new IllegalArgumentException("version " + version + " is not " + VERSION);
+        }
+    }
+
+    public static CountyFile embedded(Purpose purpose) {
+        return new CountyFile(purpose, EMBEDDED, VERSION);
+    }
+
+    /** Empty where the directory is no county. */
+    static Optional<CountyFile> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CanonicalJson.read(Files.readAllBytes(file), CountyFile.class));
+        } catch (IOException | MalformedJson e) {
+            throw new CountyException(file + " does not describe a county that this program can run", e);
+        }
+    }
+
+    public byte[] write() {
+        return CanonicalJson.write(this);
+    }
+}

@@ -1,0 +1,142 @@
+package org.countyledger.network.embedded;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.inventory.Inventory;
+import org.countyledger.network.inventory.Organization;
+import org.countyledger.network.inventory.Services;
+import org.countyledger.network.postgres.DatabaseFile;
+import org.countyledger.network.postgres.PostgresServer;
+import org.countyledger.network.process.JavaProgram;
+import org.countyledger.network.process.Port;
+import org.countyledger.network.process.Probe;
+import org.countyledger.network.process.ProcessSpec;
+import org.countyledger.network.settings.SettingsFiles;
+
+/** What runs in a county on the embedded ledger, each process after those that it builds on. */
+final class CountyProcesses {
+    static final String LEDGER = "ledger";
+    static final String GATEWAY = "gateway";
+    static final String ORACLE = "oracle";
+    static final String CHAINCODE = "chaincode";
+
+    private final CountyDirectory county;
+    private final Inventory inventory;
+    private final Installation installation;
+    private final SettingsFiles settings;
+    private final JvmFlags flags;
+
+    CountyProcesses(CountyDirectory county, Inventory inventory, Installation installation) {
+        this.county = county;
+        this.inventory = inventory;
+        this.installation = installation;
+        this.settings = new SettingsFiles(county);
+        this.flags = new JvmFlags(county, installation.cache());
+    }
+
+    List<ProcessSpec> all(DatabaseFile database) {
+        List<ProcessSpec> specs = new ArrayList<>();
+        if (database.usesOwnServer()) {
+            specs.add(postgres(database));
+        }
+        specs.add(ledger());
+        inventory.organizations().forEach(organization -> specs.add(chaincode(organization)));
+        specs.add(gateway());
+        specs.add(oracle());
+        return specs;
+    }
+
+    private ProcessSpec postgres(DatabaseFile database) {
+        Services services = inventory.services();
+        Port port = new Port(services.host(), services.postgresPort(), "services.postgresPort");
+        return PostgresServer.of(county, installation.cache()).spec(port, database.database(services));
+    }
+
+    private ProcessSpec ledger() {
+        JavaProgram program = new JavaProgram(
+                installation.jar("embedded-ledger"),
+                "org.countyledger.embedded.EmbeddedLedgerMain",
+                "384m",
+                flags.keepingArchive(LEDGER, LEDGER),
+                List.of("--settings", settings.ledger().toString()));
+        List<Port> ports = new ArrayList<>();
+        Organization first = inventory.organizations().getFirst();
+        for (Organization organization : inventory.organizations()) {
+            ports.add(new Port(organization.host(), organization.peerPort(), "peerPort of " + organization.mspId()));
+        }
+        ports.add(new Port(first.host(), first.ordererPort(), "ordererPort of " + first.mspId()));
+        return new ProcessSpec(
+                LEDGER, "the embedded ledger", program, List.of(), ports, Probe.listening(ports), Set.of());
+    }
+
+    private ProcessSpec chaincode(Organization organization) {
+        String name = CHAINCODE + "-" + organization.mspId();
+        JavaProgram program = new JavaProgram(
+                installation.jar(CHAINCODE),
+                "org.countyledger.chaincode.ChaincodeMain",
+                "192m",
+                chaincodeFlags(organization, name),
+                List.of("--settings", settings.chaincode(organization.mspId()).toString()));
+        List<Port> ports = List.of(new Port(
+                organization.host(), organization.chaincodePort(), "chaincodePort of " + organization.mspId()));
+        return new ProcessSpec(
+                name,
+                "the chaincode of " + organization.mspId(),
+                program,
+                List.of(),
+                ports,
+                Probe.listening(ports),
+                Set.of());
+    }
+
+    private List<String> chaincodeFlags(Organization organization, String name) {
+        boolean isFirst = organization.equals(inventory.organizations().getFirst());
+        return isFirst
+                ? flags.keepingArchive(name, CHAINCODE, JvmFlags.QUICK_COMPILER_ONLY)
+                : flags.usingArchive(name, CHAINCODE, JvmFlags.QUICK_COMPILER_ONLY);
+    }
+
+    private ProcessSpec gateway() {
+        int port = inventory.services().gatewayPort();
+        JavaProgram program = spring(GATEWAY, "gateway-api", "org.countyledger.gateway.GatewayApplication", "320m");
+        Set<String> after = Stream.concat(
+                        Stream.of(PostgresServer.NAME, LEDGER),
+                        inventory.organizations().stream().map(organization -> CHAINCODE + "-" + organization.mspId()))
+                .collect(Collectors.toSet());
+        return service(program, new Port(inventory.services().host(), port, "services.gatewayPort"), GATEWAY, after);
+    }
+
+    private ProcessSpec oracle() {
+        int port = inventory.services().oraclePort();
+        JavaProgram program = spring(ORACLE, "oracle-sensors", "org.countyledger.oracle.OracleApplication", "256m");
+        Port listens = new Port(inventory.services().host(), port, "services.oraclePort");
+        return service(program, listens, ORACLE, Set.of(PostgresServer.NAME));
+    }
+
+    private JavaProgram spring(String name, String module, String mainClass, String maxHeap) {
+        Path file = name.equals(GATEWAY) ? settings.gateway() : settings.oracle();
+        return new JavaProgram(
+                installation.jar(module),
+                mainClass,
+                maxHeap,
+                flags.keepingArchive(name, name),
+                List.of("--spring.config.additional-location=file:" + file));
+    }
+
+    private ProcessSpec service(JavaProgram program, Port port, String name, Set<String> after) {
+        return new ProcessSpec(
+                name,
+                "the " + name,
+                program,
+                List.of(),
+                List.of(port),
+                Probe.http(URI.create("http://" + port + "/actuator/health")),
+                after);
+    }
+}

@@ -1,0 +1,45 @@
+package org.countyledger.network.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which port belongs to whom. */
+public final class Ports {
+    private static final int SERVICES = 3;
+    private static final int PER_ORGANIZATION = 3;
+
+    private Ports() {}
+
+    /**
+     * A port in use.
+     *
+     * @param path where it stands in the inventory
+     */
+    public record Use(String path, String host, int port) {}
+
+    static List<Use> of(Services services, List<Organization> organizations) {
+        List<Use> uses = new ArrayList<>();
+        uses.add(new Use("services.gatewayPort", services.host(), services.gatewayPort()));
+        uses.add(new Use("services.oraclePort", services.host(), services.oraclePort()));
+        uses.add(new Use("services.postgresPort", services.host(), services.postgresPort()));
+        for (int i = 0; i < organizations.size(); i++) {
+            Organization organization = organizations.get(i);
+            String path = "organizations[" + i + "].";
+            uses.add(new Use(path + "peerPort", organization.host(), organization.peerPort()));
+            uses.add(new Use(path + "ordererPort", organization.host(), organization.ordererPort()));
+            uses.add(new Use(path + "chaincodePort", organization.host(), organization.chaincodePort()));
+        }
+        return List.copyOf(uses);
+    }
+
+    static Inventory renumber(Inventory inventory, int first) {
+        Services services = new Services(inventory.services().host(), first, first + 1, first + 2);
+        List<Organization> organizations = new ArrayList<>();
+        int next = first + SERVICES;
+        for (Organization organization : inventory.organizations()) {
+            organizations.add(organization.withPorts(next, next + 1, next + 2));
+            next += PER_ORGANIZATION;
+        }
+        return inventory.with(services, organizations);
+    }
+}

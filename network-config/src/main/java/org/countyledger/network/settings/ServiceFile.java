@@ -1,0 +1,108 @@
+package org.countyledger.network.settings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countyledger.domain.actor.Role;
+import org.countyledger.network.authority.TokenIssuer;
+import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.inventory.Client;
+import org.countyledger.network.inventory.Inventory;
+
+/** {@code run/gateway.yaml} and {@code run/oracle.yaml}, for Spring Boot. */
+record ServiceFile(
+        ServiceFile.Server server, Map<String, ServiceFile.DataSource> spring, ServiceFile.CountyPart county) {
+    /** Where HTTP is served. */
+    record Server(String address, int port) {}
+
+    /** The service's own database. */
+    record DataSource(String url, String username, String password) {}
+
+    /** What our own programs read. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record CountyPart(
+            String channel,
+            String chaincode,
+            String owner,
+            String identities,
+            Optional<String> subject,
+            List<Peer> peers,
+            Issuer issuer,
+            String inventory,
+            Optional<OraclePart> oracle) {}
+
+    /** One organisation's gateway peer. */
+    record Peer(
+            String organization,
+            String address,
+            @JsonProperty("tls-root") String tlsRoot) {}
+
+    /** Whose bearer tokens are taken. */
+    record Issuer(String name, String keys) {}
+
+    /** What only the oracle has. */
+    record OraclePart(@JsonProperty("adapter-key") String adapterKey) {}
+
+    static ServiceFile gateway(Inventory inventory, CountyDirectory directory, Database database) {
+        return new ServiceFile(
+                new Server(inventory.services().host(), inventory.services().gatewayPort()),
+                dataSource(database, Database.GATEWAY),
+                new CountyPart(
+                        inventory.channel(),
+                        inventory.chaincode(),
+                        "gateway-1",
+                        directory.identitiesFile().toString(),
+                        Optional.empty(),
+                        peers(inventory, directory, ""),
+                        issuer(directory),
+                        directory.inventory().toString(),
+                        Optional.empty()));
+    }
+
+    static ServiceFile oracle(Inventory inventory, CountyDirectory directory, Database database) {
+        Client node = oracleNode(inventory);
+        return new ServiceFile(
+                new Server(inventory.services().host(), inventory.services().oraclePort()),
+                dataSource(database, Database.ORACLE),
+                new CountyPart(
+                        inventory.channel(),
+                        inventory.chaincode(),
+                        "oracle-1",
+                        directory.identitiesFile().toString(),
+                        Optional.of(node.subject()),
+                        peers(inventory, directory, node.mspId()),
+                        issuer(directory),
+                        directory.inventory().toString(),
+                        Optional.of(new OraclePart(directory.adapterKey().toString()))));
+    }
+
+    private static Client oracleNode(Inventory inventory) {
+        return inventory.clients().stream()
+                .filter(client -> client.role() == Role.ORACLE_NODE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The inventory has no ORACLE_NODE"));
+    }
+
+    private static Map<String, DataSource> dataSource(Database database, String name) {
+        return Map.of("datasource", new DataSource(database.url(name), database.username(), database.password()));
+    }
+
+    private static Issuer issuer(CountyDirectory directory) {
+        return new Issuer(TokenIssuer.NAME, directory.issuerKeys().toString());
+    }
+
+    /** All peers in the inventory's order, but the service's own organisation first. */
+    private static List<Peer> peers(Inventory inventory, CountyDirectory directory, String ownMspId) {
+        return inventory.organizations().stream()
+                .sorted(Comparator.comparing(
+                        organization -> !organization.mspId().equals(ownMspId)))
+                .map(organization -> new Peer(
+                        organization.mspId(),
+                        organization.peerAddress(),
+                        directory.organization(organization.mspId()).tlsRoot().toString()))
+                .toList();
+    }
+}

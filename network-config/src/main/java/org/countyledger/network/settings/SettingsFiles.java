@@ -1,0 +1,47 @@
+package org.countyledger.network.settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.directory.PrivateFiles;
+import org.countyledger.network.inventory.Inventory;
+import org.countyledger.network.inventory.Organization;
+
+/** The settings files in {@code run/}: one for each process, all of them private because some hold passwords. */
+public final class SettingsFiles {
+    private final CountyDirectory directory;
+
+    public SettingsFiles(CountyDirectory directory) {
+        this.directory = directory;
+    }
+
+    public Path ledger() {
+        return directory.run().resolve("ledger.json");
+    }
+
+    public Path chaincode(String mspId) {
+        return directory.run().resolve("chaincode-" + mspId + ".json");
+    }
+
+    public Path gateway() {
+        return directory.run().resolve("gateway.yaml");
+    }
+
+    public Path oracle() {
+        return directory.run().resolve("oracle.yaml");
+    }
+
+    /** Renders all of them anew; a process that runs keeps what it has read. */
+    public void write(Inventory inventory, Database database) throws IOException {
+        PrivateFiles.directory(directory.run());
+        PrivateFiles.write(ledger(), Json.json(LedgerFile.of(inventory, directory)));
+        for (Organization organization : inventory.organizations()) {
+            String mspId = organization.mspId();
+            PrivateFiles.write(
+                    chaincode(mspId),
+                    Json.json(ChaincodeFile.of(inventory, organization, directory.organization(mspId))));
+        }
+        PrivateFiles.write(gateway(), Json.yaml(ServiceFile.gateway(inventory, directory, database)));
+        PrivateFiles.write(oracle(), Json.yaml(ServiceFile.oracle(inventory, directory, database)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.network.authority;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.countyledger.network.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class CountyCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void everySubcommandHasExamplesAndTakesADirectory() {
+        for (String[] command : new String[][] {{"up"}, {"down"}, {"status"}, {"token"}, {"ledger", "verify"}}) {
+            String[] words = Arrays.copyOf(command, command.length + 1);
+            words[command.length] = "--help";
+            assertThat(run(words)).isZero();
+            assertThat(out.toString())
+                    .contains("Examples:")
+                    .contains("scripts/county " + String.join(" ", command))
+                    .contains("--dir");
+        }
+    }
+
+    @Test
+    void fabricComesLaterAndIsSaidSo() {
+        assertThat(run("up", "--ledger", "fabric", "--dir", folder.resolve("x").toString()))
+                .isEqualTo(2);
+        assertThat(out.toString().lines()).singleElement().asString().contains("comes later");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whereThereIsNoCountyTheSentenceSaysHowToMakeOne() {
+        for (String command : new String[] {"status", "down"}) {
+            assertThat(run(command, "--dir", folder.toString())).isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("There is no county in " + folder + ": make one with scripts/county up");
+        }
+    }
+
+    @Test
+    void anUnknownOptionIsAskedWrongly() {
+        assertThat(run("status", "--colour")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--colour'");
+    }
+
+    @Test
+    void aDatabaseAddressThatIsNoneIsRefusedWithItsForm() {
+        assertThat(run("up", "--dir", folder.resolve("x").toString(), "--database-url", "postgres://somewhere"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--database-url must be jdbc:postgresql://USER@HOST:PORT/");
+    }
+
+    private int run(String... words) {
+        CommandLine command = CountyCommand.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(words);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.network.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.network.inventory;
+
+import org.jspecify.annotations.NullMarked;
