@@ -1,0 +1,205 @@
+package org.countyledger.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.countyledger.network.api.Pause;
+import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.directory.OrganizationDirectory;
+import org.countyledger.network.directory.Purpose;
+import org.countyledger.network.embedded.CountyStart;
+import org.countyledger.network.embedded.EmbeddedCounty;
+import org.countyledger.network.embedded.Installation;
+import org.countyledger.network.embedded.RunningCounty;
+import org.countyledger.network.embedded.Selection;
+import org.countyledger.network.inventory.Organization;
+import org.countyledger.network.process.ProcessStatus;
+import org.countyledger.network.setup.Bootstrap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A county of its own with one more chaincode on its ledger; goes when it is closed. */
+final class BenchmarkCounty implements AutoCloseable {
+    static final String PUT = "put";
+    private static final String PACKAGE_ID = "put_1:" + "0".repeat(64);
+    private static final int PORTS_FROM = 23000;
+    private static final int PUT_PORTS_FROM = 23100;
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Installation installation;
+    private final CountyDirectory directory;
+    private final RunningCounty county;
+    private final Duration made;
+    private final List<Process> own = new ArrayList<>();
+    private final Processes processes = new Processes();
+
+    private BenchmarkCounty(Installation installation, CountyDirectory directory) {
+        this.installation = installation;
+        this.directory = directory;
+        long began = System.nanoTime();
+        this.county = new CountyStart(installation, (spec, took) -> {}).start(request(directory), new Bootstrap());
+        this.made = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static CountyStart.Request request(CountyDirectory directory) {
+        return new CountyStart.Request(
+                directory,
+                Purpose.LEGAL,
+                Optional.empty(),
+                Optional.of(PORTS_FROM),
+                Optional.empty(),
+                Selection.EVERYTHING);
+    }
+
+    static BenchmarkCounty start() {
+        Installation installation = Installation.ofThisProgram();
+        CountyDirectory directory = new CountyDirectory(installation.counties().resolve("benchmark"));
+        directory.county().ifPresent(old -> remove(directory, installation));
+        return new BenchmarkCounty(installation, directory);
+    }
+
+    private static void remove(CountyDirectory directory, Installation installation) {
+        EmbeddedCounty old = EmbeddedCounty.open(directory, installation);
+        List<String> unused = old.stop();
+        old.purge();
+    }
+
+    RunningCounty county() {
+        return county;
+    }
+
+    /** From nothing to a county in which everybody can work. */
+    Duration made() {
+        return made;
+    }
+
+    Processes processes() {
+        return processes;
+    }
+
+    /** Starts the ledger again with the chaincode {@link #PUT} beside ours. */
+    void addPut() {
+        for (ProcessStatus status : county.processes()) {
+            status.pid().ifPresent(pid -> take(status, pid));
+        }
+        List<Organization> organizations = county.inventory().organizations();
+        for (int i = 0; i < organizations.size(); i++) {
+            own.add(startPut(organizations.get(i), PUT_PORTS_FROM + i));
+        }
+        define(organizations);
+        Process ledger = start(List.of(java(), "@" + directory.run().resolve("ledger.args")), "ledger");
+        own.add(ledger);
+        processes.add("ledger", ledger.pid());
+        for (int i = 0; i < organizations.size(); i++) {
+            awaitPort(PUT_PORTS_FROM + i);
+            awaitPort(organizations.get(i).peerPort());
+            processes.add("put " + organizations.get(i).mspId(), own.get(i).pid());
+        }
+    }
+
+    private void take(ProcessStatus status, long pid) {
+        if (status.name().equals("ledger")) {
+            ProcessHandle.of(pid).ifPresent(BenchmarkCounty::end);
+        } else {
+            processes.add(status.name(), pid);
+        }
+    }
+
+    private static void end(ProcessHandle handle) {
+        boolean unused = handle.destroy();
+        handle.onExit().join();
+    }
+
+    private Process startPut(Organization organization, int port) {
+        Path tls = tls(organization, "chaincode");
+        return start(
+                List.of(
+                        java(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        installation
+                                .root()
+                                .resolve("benchmarks/target/benchmarks.jar")
+                                .toString(),
+                        PutChaincodeMain.class.getName(),
+                        PACKAGE_ID,
+                        Integer.toString(port),
+                        tls.resolve("cert.pem").toString(),
+                        tls.resolve("key.pem").toString(),
+                        tls.resolve("ca.pem").toString()),
+                PUT + "-" + organization.mspId());
+    }
+
+    private Path tls(Organization organization, String node) {
+        OrganizationDirectory of = directory.organization(organization.mspId());
+        return of.nodeTls(node);
+    }
+
+    private void define(List<Organization> organizations) {
+        Path file = directory.run().resolve("ledger.json");
+        try {
+            ObjectNode settings = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+            ArrayNode chaincodes = (ArrayNode) settings.get("chaincodes");
+            ObjectNode put = (ObjectNode) chaincodes.get(0).deepCopy();
+            put.put("name", PUT).put("packageId", PACKAGE_ID);
+            ArrayNode endpoints = (ArrayNode) put.get("endpoints");
+            for (int i = 0; i < organizations.size(); i++) {
+                ((ObjectNode) endpoints.get(i)).put("address", "127.0.0.1:" + (PUT_PORTS_FROM + i));
+            }
+            chaincodes.add(put);
+            Files.write(file, JSON.writeValueAsBytes(settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process start(List<String> command, String name) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory
+                            .root()
+                            .resolve("log")
+                            .resolve("benchmark-" + name + ".log")
+                            .toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static void awaitPort(int port) {
+        long end = System.nanoTime() + READY_LIMIT.toNanos();
+        while (System.nanoTime() < end) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException e) {
+                Pause.forAWhile(Duration.ofMillis(100));
+            }
+        }
+        throw new IllegalStateException("nothing listens on port " + port);
+    }
+
+    @Override
+    public void close() {
+        own.forEach(process -> end(process.toHandle()));
+        remove(directory, installation);
+    }
+}

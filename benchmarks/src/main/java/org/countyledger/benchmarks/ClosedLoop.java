@@ -1,0 +1,69 @@
+package org.countyledger.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/** Keeps a number of callers busy, each with one call at a time. */
+final class ClosedLoop {
+    private static final long HIGHEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
+    private static final int DIGITS = 3;
+
+    private final int callers;
+    private final Duration length;
+
+    ClosedLoop(int callers, Duration length) {
+        this.callers = callers;
+        this.length = length;
+    }
+
+    /** One committed transaction at a time, for ever. */
+    @FunctionalInterface
+    interface Caller {
+        void call();
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param done committed transactions that began within the time
+     * @param failed calls that ended in an error; they are not counted as done
+     */
+    record Result(long done, long failed, double perSecond, double p50Millis, double p95Millis) {}
+
+    /** Runs the callers for the time; {@code each} makes the caller of a number. */
+    Result run(IntFunction<Caller> each) {
+        ConcurrentHistogram latencies = new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
+        LongAdder failed = new LongAdder();
+        long start = System.nanoTime();
+        long end = start + length.toNanos();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < callers; i++) {
+                Caller caller = each.apply(i);
+                threads.execute(() -> repeat(caller, end, latencies, failed));
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Result(
+                latencies.getTotalCount(),
+                failed.sum(),
+                latencies.getTotalCount() / seconds,
+                latencies.getValueAtPercentile(50) / 1e3,
+                latencies.getValueAtPercentile(95) / 1e3);
+    }
+
+    private static void repeat(Caller caller, long end, ConcurrentHistogram latencies, LongAdder failed) {
+        while (System.nanoTime() < end) {
+            long began = System.nanoTime();
+            try {
+                caller.call();
+                latencies.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - began) / 1000));
+            } catch (RuntimeException e) {
+                failed.increment();
+            }
+        }
+    }
+}
