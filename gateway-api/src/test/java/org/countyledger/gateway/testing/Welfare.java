@@ -51,7 +51,7 @@ public final class Welfare {
     /** The officer says that there is no conflict of interest. */
     public Welfare declareNone(Officer officer) {
         String id = RecordId.conflictDeclaration(id(), officer.staff().orElseThrow());
-        Map<String, Object> clear = Map.of("recordKind", "WELFARE_APPLICATION", "recordId", id(), "answer", "NONE");
+        Map<String, Object> clear = Map.of("recordKind", "WelfareApplication", "recordId", id(), "answer", "NONE");
         api.write(api.as(officer), "/v1/conflicts", Map.of("id", id, "clear", clear))
                 .expect(201);
         return this;
