@@ -9,6 +9,7 @@ import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import org.countyledger.client.signing.P256Signer;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Signer;
 import org.hyperledger.fabric.client.identity.Signers;
@@ -21,6 +22,7 @@ public final class ClientIdentity {
     private final X509Identity identity;
     private final Signer signer;
     private final ByteString creator;
+    private final P256Signer statements;
 
     /**
      * An identity made in memory.
@@ -31,6 +33,7 @@ public final class ClientIdentity {
         this.entry = entry;
         this.identity = new X509Identity(entry.mspId(), certificate);
         this.signer = Signers.newPrivateKeySigner(key);
+        this.statements = new P256Signer(key, certificate.getPublicKey());
         this.creator = SerializedIdentity.newBuilder()
                 .setMspid(entry.mspId())
                 .setIdBytes(ByteString.copyFrom(identity.getCredentials()))
@@ -59,6 +62,11 @@ public final class ClientIdentity {
 
     public String mspId() {
         return entry.mspId();
+    }
+
+    /** Signs statements that the contract checks itself, such as an oracle node's batches; the key is P-256. */
+    public P256Signer statements() {
+        return statements;
     }
 
     X509Identity x509() {

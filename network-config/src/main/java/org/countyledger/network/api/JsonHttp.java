@@ -47,11 +47,14 @@ public final class JsonHttp {
                 .build());
     }
 
+    /** A body of some other sort than a command's. */
+    public record Body(String contentType, HttpRequest.BodyPublisher content) {}
+
     /** Sends a request of another form to a path. */
-    public Reply send(String path, String method, String contentType, HttpRequest.BodyPublisher body) {
-        return send(request(path, Optional.empty())
-                .header("Content-Type", contentType)
-                .method(method, body)
+    public Reply send(String path, String method, String token, Body body) {
+        return send(request(path, Optional.of(token))
+                .header("Content-Type", body.contentType())
+                .method(method, body.content())
                 .build());
     }
 

@@ -30,7 +30,7 @@ final class AirStory {
 
     AirStory(Stage stage) {
         this.stage = stage;
-        this.oracle = new OracleApi(stage.county().oracle());
+        this.oracle = stage.offices().oracle(stage.county());
         this.stations = new Stations(stage.gateway(), stage.offices(), stage.county());
     }
 
@@ -76,8 +76,7 @@ final class AirStory {
         }
         List<OracleApi.Reading> readings = sample.readings();
         for (int from = 0; from < readings.size(); from += READINGS_AT_ONCE) {
-            long unused = oracle.measure(
-                    datastream, readings.subList(from, Math.min(readings.size(), from + READINGS_AT_ONCE)));
+            oracle.measure(datastream, readings.subList(from, Math.min(readings.size(), from + READINGS_AT_ONCE)));
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (oracle.lastWindow(datastream) < sample.lastWindow()) {

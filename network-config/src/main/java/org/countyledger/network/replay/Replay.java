@@ -23,8 +23,9 @@ public final class Replay {
 
     public Replay(RunningCounty county) {
         this.county = county;
-        this.oracle = new OracleApi(county.oracle());
-        this.stations = new Stations(new GatewayApi(county.gateway(), county.tokens()), new Offices(county), county);
+        Offices offices = new Offices(county);
+        this.oracle = offices.oracle(county);
+        this.stations = new Stations(new GatewayApi(county.gateway(), county.tokens()), offices, county);
     }
 
     /**

@@ -3,9 +3,11 @@ package org.countyledger.network.settings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.network.authority.TokenIssuer;
 import org.countyledger.network.directory.CountyDirectory;
@@ -15,6 +17,8 @@ import org.countyledger.network.inventory.Inventory;
 /** {@code run/gateway.yaml} and {@code run/oracle.yaml}, for Spring Boot. */
 record ServiceFile(
         ServiceFile.Server server, Map<String, ServiceFile.DataSource> spring, ServiceFile.CountyPart county) {
+    private static final Set<Role> FEEDERS = EnumSet.of(Role.SENSOR_INSTALLER, Role.ENV_INSPECTOR, Role.ENV_DUTY);
+
     /** Where HTTP is served. */
     record Server(String address, int port) {}
 
@@ -43,8 +47,12 @@ record ServiceFile(
     /** Whose bearer tokens are taken. */
     record Issuer(String name, String keys) {}
 
-    /** What only the oracle has. */
-    record OraclePart(@JsonProperty("adapter-key") String adapterKey) {}
+    /**
+     * What only the oracle has.
+     *
+     * @param feeders subjects whose tokens may bring readings that no device has signed
+     */
+    record OraclePart(@JsonProperty("adapter-key") String adapterKey, List<String> feeders) {}
 
     static ServiceFile gateway(Inventory inventory, CountyDirectory directory, Database database) {
         return new ServiceFile(
@@ -76,7 +84,14 @@ record ServiceFile(
                         peers(inventory, directory, node.mspId()),
                         issuer(directory),
                         directory.inventory().toString(),
-                        Optional.of(new OraclePart(directory.adapterKey().toString()))));
+                        Optional.of(new OraclePart(directory.adapterKey().toString(), feeders(inventory)))));
+    }
+
+    private static List<String> feeders(Inventory inventory) {
+        return inventory.clients().stream()
+                .filter(client -> client.department().equals("ecology") && FEEDERS.contains(client.role()))
+                .map(Client::subject)
+                .toList();
     }
 
     private static Client oracleNode(Inventory inventory) {

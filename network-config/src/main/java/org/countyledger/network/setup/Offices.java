@@ -3,6 +3,7 @@ package org.countyledger.network.setup;
 import java.util.List;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.network.CountyException;
+import org.countyledger.network.api.OracleApi;
 import org.countyledger.network.embedded.RunningCounty;
 import org.countyledger.network.inventory.Client;
 
@@ -48,6 +49,12 @@ public record Offices(List<Client> clients) {
                 .map(Client::subject)
                 .findFirst()
                 .orElseThrow(() -> new CountyException("The inventory names no worker of grid " + grid + ": add one"));
+    }
+
+    /** The sensor oracle, fed in the name of the environment department's inspector. */
+    public OracleApi oracle(RunningCounty county) {
+        String feeder = one("ecology", Role.ENV_INSPECTOR);
+        return new OracleApi(county.oracle(), () -> county.tokens().forSubject(feeder));
     }
 
     /** The staff number of an officer's subject. */

@@ -1,0 +1,5 @@
+/** Who may feed readings that no device has signed. */
+@NullMarked
+package org.countyledger.oracle.security;
+
+import org.jspecify.annotations.NullMarked;
