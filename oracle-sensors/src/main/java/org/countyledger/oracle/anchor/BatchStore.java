@@ -5,12 +5,12 @@ import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.sensing.Ingest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Batches, at most one of each datastream under way. */
-@Repository
-class BatchStore {
+@Component
+final class BatchStore {
     private final JdbcClient sql;
     private final ReadingStore readings;
     private final TransactionTemplate transaction;

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Counters of sensors' messages; they survive restarts and only rise. */
-@Repository
+@Component
 public final class Counters {
     private static final long BLOCK = 10_000;
 

@@ -3,25 +3,26 @@ package org.countyledger.oracle.anchor;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.countyledger.oracle.sensor.SignedReading;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Signed readings by window. Methods that change something belong into the caller's transaction. */
-@Repository
+@Component
 public final class ReadingStore {
     private static final String INSERT = """
             insert into reading (datastream, window_number, at_micros, sensor, milli, cose)
@@ -91,27 +92,35 @@ public final class ReadingStore {
     }
 
     /** Adds what is not there; by window number. */
-    public void add(String datastream, Map<Long, ? extends Collection<SignedReading>> byWindow) {
-        List<Object[]> rows = new ArrayList<>();
-        byWindow.forEach((window, readings) -> readings.forEach(reading -> rows.add(
-                new Object[] {window, micros(reading.at()), reading.sensor(), reading.milli(), reading.cose()})));
+    public void add(String datastream, Map<Long, List<SignedReading>> byWindow) {
+        List<Row> rows = new ArrayList<>();
+        byWindow.forEach((window, readings) -> readings.forEach(reading -> rows.add(new Row(window, reading))));
         if (!rows.isEmpty()) {
             int unused = bulk.update(connection -> insert(connection, datastream, rows));
         }
     }
 
-    private static PreparedStatement insert(Connection connection, String datastream, List<Object[]> rows)
-            throws java.sql.SQLException {
+    private record Row(long window, SignedReading reading) {}
+
+    /** One statement for all rows: an array for each column. */
+    private static PreparedStatement insert(Connection connection, String datastream, List<Row> rows)
+            throws SQLException {
         PreparedStatement insert = connection.prepareStatement(INSERT);
         insert.setString(1, datastream);
-        String[] types = {"bigint", "bigint", "text", "bigint", "bytea"};
-        for (int column = 0; column < types.length; column++) {
-            int index = column;
-            Array values = connection.createArrayOf(
-                    types[column], rows.stream().map(row -> row[index]).toArray());
-            insert.setArray(column + 2, values);
-        }
+        insert.setArray(2, array(connection, "bigint", rows, Row::window));
+        insert.setArray(
+                3, array(connection, "bigint", rows, row -> micros(row.reading().at())));
+        insert.setArray(4, array(connection, "text", rows, row -> row.reading().sensor()));
+        insert.setArray(
+                5, array(connection, "bigint", rows, row -> row.reading().milli()));
+        byte[][] messages = rows.stream().map(row -> row.reading().cose()).toArray(byte[][]::new);
+        insert.setArray(6, connection.createArrayOf("bytea", messages));
         return insert;
+    }
+
+    private static Array array(Connection connection, String type, List<Row> rows, Function<Row, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }
 
     /** Readings of these windows, by window number. */

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files: they are read once whole before they are stored, and stored before anybody is told so. */
 @Component
-class BackfillDesk {
+final class BackfillDesk {
     private static final Text OTHER_DATASTREAM = new Text("该文件已用于另一数据流。", "The file was taken for another datastream.");
     private static final Text NOT_PACKED = new Text("无法解压。", "It cannot be unpacked.");
 

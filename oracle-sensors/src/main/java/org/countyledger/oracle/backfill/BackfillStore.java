@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clear;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Files, until their windows are on the ledger, and what became of them. */
-@Repository
-class BackfillStore {
+@Component
+final class BackfillStore {
     private final JdbcClient sql;
 
     BackfillStore(JdbcClient sql) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes messages that devices have signed: whoever brings them, the signature and the ledger say what they are worth. */
 @Component
-class DeviceDesk {
+final class DeviceDesk {
     private final Registry registry;
     private final DeviceStore store;
     private final IntakeMetrics metrics;

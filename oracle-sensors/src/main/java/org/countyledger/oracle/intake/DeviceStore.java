@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * in the order of their ids, so that two requests never wait for each other.
  */
 @Component
-class DeviceStore {
+final class DeviceStore {
     private final FeedDesk.Keeping keeping;
     private final IntakeMetrics metrics;
 

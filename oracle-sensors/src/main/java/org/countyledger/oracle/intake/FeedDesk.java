@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes live readings of a JSON feed and signs them under the adapter's key. */
 @Component
-class FeedDesk {
+final class FeedDesk {
     private final Registry registry;
     private final AdapterSensor adapters;
     private final AdapterSigner signer;

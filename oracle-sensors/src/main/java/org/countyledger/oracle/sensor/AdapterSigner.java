@@ -30,13 +30,13 @@ public final class AdapterSigner {
     private final String spki;
 
     AdapterSigner(OracleSettings settings) {
-        this(read(settings.oracle().adapterKey()));
+        this.key = read(settings.oracle().adapterKey());
+        this.spki = spki(key);
     }
 
-    AdapterSigner(Ed25519PrivateKeyParameters key) {
-        this.key = key;
+    private static String spki(Ed25519PrivateKeyParameters key) {
         try {
-            this.spki = Base64.getEncoder()
+            return Base64.getEncoder()
                     .encodeToString(SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key.generatePublicKey())
                             .getEncoded());
         } catch (IOException e) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.oracle.anchor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.oracle.intake;
+
+import org.jspecify.annotations.NullMarked;
