@@ -11,15 +11,26 @@ import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordId;
 
-/** A batch as the command brings it, and what follows from it (D12, D13). */
-record Batch(Situation situation, DatastreamView datastream, Ingest ingest, List<Window> windows) {
+/**
+ * A batch as the command brings it, and what follows from it (D12, D13). Hundreds of windows are read and hashed to make
+ * one, so whoever judges a batch makes it once.
+ */
+record Batch(
+        Situation situation, DatastreamView datastream, PolicyVersion policy, List<Window> windows, BatchClaim claim) {
 
     static Batch of(Situation situation) {
+        List<Window> windows = situation.clear().listOf("windows", Window.class);
+        Ingest ingest = Ingest.valueOf(situation.command().variant().orElseThrow());
         return new Batch(
                 situation,
                 new DatastreamView(situation.header()),
-                Ingest.valueOf(situation.command().variant().orElseThrow()),
-                situation.clear().listOf("windows", Window.class));
+                situation.policy("air").orElseThrow(),
+                windows,
+                BatchClaim.of(situation.header(), ingest, windows));
+    }
+
+    Ingest ingest() {
+        return claim.ingest();
     }
 
     long first() {
@@ -28,14 +39,6 @@ record Batch(Situation situation, DatastreamView datastream, Ingest ingest, List
 
     long last() {
         return first() + windows.size() - 1;
-    }
-
-    BatchClaim claim() {
-        return BatchClaim.of(situation.header(), ingest, windows);
-    }
-
-    PolicyVersion policy() {
-        return situation.policy("air").orElseThrow();
     }
 
     /** Exceedances take the ids of the records that the batch's event opens, after the batch itself. */
@@ -60,17 +63,16 @@ record Batch(Situation situation, DatastreamView datastream, Ingest ingest, List
     }
 
     private String rule() {
-        return ingest == Ingest.LIVE ? "D31" : "D32";
+        return ingest() == Ingest.LIVE ? "D31" : "D32";
     }
 
     private Clear batchFields() {
-        BatchClaim claim = claim();
         return situation
                 .clear()
                 .only(Set.of("windows", "signatures"))
                 .with(new Clear(Map.of(
                         "datastream", claim.datastream(),
-                        "ingest", ingest.name(),
+                        "ingest", ingest().name(),
                         "first", claim.first(),
                         "last", claim.last(),
                         "batchRoot", claim.batchRoot(),
@@ -81,7 +83,7 @@ record Batch(Situation situation, DatastreamView datastream, Ingest ingest, List
     private Clear exceedanceFields(ExceedanceRule.Turn.Raised raised) {
         return new Clear(Map.of(
                 "datastream", situation.header().id(),
-                "ingest", ingest.name(),
+                "ingest", ingest().name(),
                 "ruleVersion", datastream.ruleVersion(),
                 "qualifyingWindows", raised.qualifying(),
                 "raisedAt", datastream.end(raised.window()).toString(),

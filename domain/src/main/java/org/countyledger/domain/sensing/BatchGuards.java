@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countyledger.domain.contract.LedgerKey.OverlayKey;
 import org.countyledger.domain.crypto.P256;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Opening;
+import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.record.Clear;
@@ -22,30 +24,47 @@ final class BatchGuards {
 
     private BatchGuards() {}
 
+    /** Something that must be true of a batch. */
+    @FunctionalInterface
+    interface Check {
+        Optional<Refusal> check(Batch batch);
+    }
+
     private interface BatchCondition {
         boolean holds(Batch batch);
     }
 
-    private static Guard batch(BatchCondition condition, RefusalCode code) {
-        return Guard.that(situation -> condition.holds(Batch.of(situation)), code);
+    /** All of these in their order, over one reading of the batch. */
+    static Guard each(Check... checks) {
+        return situation -> {
+            Batch batch = Batch.of(situation);
+            return Stream.of(checks)
+                    .flatMap(check -> check.check(batch).stream())
+                    .findFirst();
+        };
     }
 
-    static Guard isContiguous() {
+    private static Check batch(BatchCondition condition, RefusalCode code) {
+        return batch ->
+                condition.holds(batch) ? Optional.empty() : batch.situation().refuse(code);
+    }
+
+    static Check isContiguous() {
         return batch(batch -> batch.first() == batch.datastream().nextWindow(), RefusalCode.WINDOW_NOT_CONTIGUOUS);
     }
 
-    static Guard isOfAllowedSize() {
+    static Check isOfAllowedSize() {
         return batch(
                 batch -> batch.windows().size()
                         <= batch.policy().integer("batch.maxWindows").orElse(0L),
                 RefusalCode.BATCH_SIZE);
     }
 
-    static Guard windowsArePossible() {
+    static Check windowsArePossible() {
         return batch(batch -> batch.windows().stream().allMatch(Window::isPossible), RefusalCode.WINDOW_INVALID);
     }
 
-    static Guard notInFuture() {
+    static Check notInFuture() {
         return batch(
                 batch -> !batch.datastream()
                         .end(batch.last())
@@ -55,13 +74,13 @@ final class BatchGuards {
                 RefusalCode.WINDOW_IN_FUTURE);
     }
 
-    static Guard isFresh() {
+    static Check isFresh() {
         return batch(
                 batch -> !batch.datastream().end(batch.first()).isBefore(oldest(batch)), RefusalCode.WINDOW_TOO_OLD);
     }
 
     /** Files come in long batches, but for what is too young for that or ends a file. */
-    static Guard isLongOrLast() {
+    static Check isLongOrLast() {
         return batch(
                 batch -> batch.windows().size()
                                 >= batch.policy().integer("backfill.minWindows").orElse(0L)
@@ -79,15 +98,16 @@ final class BatchGuards {
         return batch.situation().at();
     }
 
-    static Guard rootIsThatOfTheWindows() {
+    static Check rootIsThatOfTheWindows() {
         return batch(
-                batch -> batch.situation().text("batchRoot").equals(BatchClaim.root(batch.windows())),
+                batch ->
+                        batch.situation().text("batchRoot").equals(batch.claim().batchRoot()),
                 RefusalCode.BATCH_ROOT_WRONG);
     }
 
-    static Guard isSignedByRegisteredSigners() {
-        return situation -> {
-            Batch batch = Batch.of(situation);
+    static Check isSignedByRegisteredSigners() {
+        return batch -> {
+            Situation situation = batch.situation();
             List<Clear> signatures = situation.clear().objects("signatures");
             Set<String> organizations = signatures.stream()
                     .flatMap(signature -> organization(batch, signature).stream())
@@ -121,7 +141,7 @@ final class BatchGuards {
                 signature.text("signature").orElse(""));
     }
 
-    static Guard ruleStateIsRecomputed() {
+    static Check ruleStateIsRecomputed() {
         return batch(
                 batch -> batch.situation()
                         .clear()

@@ -75,9 +75,8 @@ public final class DatastreamTable {
                                     field("firstWindow", FieldType.INSTANT),
                                     field("signers", new FieldType.ListOf(SIGNER, 1, 8)))
                             .does((situation, draft) -> draft.handledBy("EcologyMSP", "ecology")),
-                    append("D12", Ingest.LIVE).when(BatchGuards.isFresh()).source("HJ633 5.2.2"),
-                    append("D13", Ingest.BACKFILL)
-                            .when(BatchGuards.isLongOrLast())
+                    append("D12", Ingest.LIVE, BatchGuards.isFresh()).source("HJ633 5.2.2"),
+                    append("D13", Ingest.BACKFILL, BatchGuards.isLongOrLast())
                             .notes(field("lastOfFile", FieldType.FLAG).optional()),
                     row("D14")
                             .from(OPEN)
@@ -100,20 +99,21 @@ public final class DatastreamTable {
 
     private DatastreamTable() {}
 
-    private static RowBuilder append(String rule, Ingest ingest) {
+    private static RowBuilder append(String rule, Ingest ingest, BatchGuards.Check age) {
         return row(rule)
                 .from(OPEN)
                 .action("appendBatch:" + ingest)
                 .stays()
                 .by(Role.ORACLE_NODE)
-                .when(
+                .when(BatchGuards.each(
                         BatchGuards.isContiguous(),
                         BatchGuards.isOfAllowedSize(),
                         BatchGuards.notInFuture(),
                         BatchGuards.windowsArePossible(),
                         BatchGuards.rootIsThatOfTheWindows(),
                         BatchGuards.isSignedByRegisteredSigners(),
-                        BatchGuards.ruleStateIsRecomputed())
+                        BatchGuards.ruleStateIsRecomputed(),
+                        age))
                 .notes(field("first", FieldType.COUNT), field("batchRoot", FieldType.DIGEST), field("ruleState", CLAIM))
                 .takes(
                         field("windows", new FieldType.ListOf(WINDOW, 1, 1000)),
