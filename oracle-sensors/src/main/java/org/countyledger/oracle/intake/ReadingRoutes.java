@@ -3,7 +3,6 @@ package org.countyledger.oracle.intake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -22,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "readings")
 final class ReadingRoutes {
+    private static final String SUMMARY =
+            "Takes live readings: as JSON with a feeder's token, then the oracle signs them; or"
+                    + " signed by devices, a CBOR sequence of COSE_Sign1 over SenML, which needs none";
     private static final int LARGEST_BODY = 1 << 20;
 
     private final FeedDesk feeds;
@@ -41,9 +43,8 @@ final class ReadingRoutes {
     }
 
     @Operation(
-            operationId = "feedReadings",
-            summary = "Takes readings that the oracle signs under its adapter's key",
-            security = @SecurityRequirement(name = "feeder"),
+            operationId = "readings",
+            summary = SUMMARY,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = Feed.class))))
@@ -54,9 +55,7 @@ final class ReadingRoutes {
         return feeds.take(body);
     }
 
-    @Operation(
-            operationId = "deviceReadings",
-            summary = "Takes readings that devices have signed: a CBOR sequence of COSE_Sign1 over SenML")
+    @Operation(operationId = "readings", summary = SUMMARY)
     @PostMapping(path = "/v1/readings", consumes = "application/cose")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt devices(@RequestBody byte[] body) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param code by which clients decide
  */
 @Schema(name = "Problem")
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -24,7 +24,7 @@ record Problem(
 
     /** One place of the request and what is wrong there. */
     @Schema(name = "ProblemPlace")
-    record Place(String pointer, String reason) {}
+    public record Place(String pointer, String reason) {}
 
     static Problem of(ProblemException.Finding finding, String instance, Language language) {
         ProblemCode code = finding.code();

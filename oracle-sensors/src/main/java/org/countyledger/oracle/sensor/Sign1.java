@@ -13,7 +13,11 @@ import java.util.List;
 public final class Sign1 {
     private static final int TAG = 18;
     private static final int PARTS = 4;
-    private static final byte[] NOTHING_EXTERNAL = {};
+    private static final byte[] NOTHING = {};
+
+    /** Both spellings of no protected header are signed as the empty string (RFC 9052, 4.4). */
+    private static final byte[] EMPTY_MAP = {(byte) 0xa0};
+
     private static final CBOREncodeOptions OUTER = new CBOREncodeOptions("allowduplicatekeys=false");
 
     private final byte[] bytes;
@@ -34,7 +38,7 @@ public final class Sign1 {
     }
 
     static Sign1 make(byte[] protectedHeader, byte[] payload, Signing signing) {
-        byte[] signature = signing.sign(toBeSigned(protectedHeader, payload, NOTHING_EXTERNAL));
+        byte[] signature = signing.sign(toBeSigned(protectedHeader, payload, NOTHING));
         CBORObject message = CBORObject.NewArray()
                 .Add(protectedHeader)
                 .Add(CBORObject.NewMap())
@@ -93,13 +97,13 @@ public final class Sign1 {
     }
 
     byte[] toBeSigned() {
-        return toBeSigned(NOTHING_EXTERNAL);
+        return toBeSigned(NOTHING);
     }
 
     private static byte[] toBeSigned(byte[] protectedHeader, byte[] payload, byte[] external) {
         return CBORObject.NewArray()
                 .Add("Signature1")
-                .Add(protectedHeader)
+                .Add(Arrays.equals(protectedHeader, EMPTY_MAP) ? NOTHING : protectedHeader)
                 .Add(external)
                 .Add(payload)
                 .EncodeToBytes();

@@ -1,5 +1,6 @@
 package org.countyledger.oracle.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -9,9 +10,11 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.countyledger.oracle.problem.Problem;
 import org.countyledger.oracle.security.Feeder;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -47,14 +50,20 @@ class ApiDescription {
     /** Every route may refuse. */
     @Bean
     OpenApiCustomizer problems() {
-        return api -> api.getPaths().values().stream()
-                .map(PathItem::readOperations)
-                .flatMap(List::stream)
-                .forEach(ApiDescription::complete);
+        return api -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            api.getPaths().values().stream()
+                    .map(PathItem::readOperations)
+                    .flatMap(List::stream)
+                    .forEach(ApiDescription::complete);
+        };
     }
 
     private static void complete(Operation operation) {
         operation.getResponses().putIfAbsent("default", problem());
+        if (operation.getOperationId().equals("readings")) {
+            operation.setSecurity(List.of(new SecurityRequirement(), new SecurityRequirement().addList("feeder")));
+        }
     }
 
     private static ApiResponse problem() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.countyledger.domain.record.Clear;
@@ -31,15 +32,24 @@ class DeviceTest {
     }
 
     /** A device that is registered with a datastream of its own. */
-    private record Placed(TestDevice device, String sensor, String datastream) {
+    private record Placed(TestDevice device, String sensor, String datastream, Instant first) {
         byte[] message(long counter, int second, String value) {
-            return device.message(sensor, counter, TestDevice.pm25(datastream, FIRST.plusSeconds(second), value));
+            return device.message(sensor, counter, TestDevice.pm25(datastream, first.plusSeconds(second), value));
         }
     }
 
     private Placed place(TestDevice device) {
+        return place(device, FIRST);
+    }
+
+    private Placed place(TestDevice device, Instant first) {
         String sensor = county.offices().sensor(device.spki());
-        return new Placed(device, sensor, county.offices().datastream(FIRST, List.of(sensor)));
+        return new Placed(device, sensor, county.offices().datastream(first, List.of(sensor)), first);
+    }
+
+    /** Begins in less than a minute or has begun: a window that does not close under the test's hands. */
+    private static Instant hourAtHand() {
+        return Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.HOURS);
     }
 
     private static byte[] sequence(byte[]... messages) {
@@ -76,7 +86,7 @@ class DeviceTest {
     @Test
     void aForgedSignatureIsRefused() {
         Placed placed = place(TestDevice.ed25519());
-        Placed forger = new Placed(TestDevice.ed25519(), placed.sensor(), placed.datastream());
+        Placed forger = new Placed(TestDevice.ed25519(), placed.sensor(), placed.datastream(), FIRST);
         refused(forger.message(1, 10, "1"), "signature is invalid");
         byte[] changed = placed.message(1, 10, "1");
         changed[changed.length - 1] ^= 1;
@@ -85,7 +95,7 @@ class DeviceTest {
 
     @Test
     void aReplayedCounterIsRefusedAndTheSameMessageAgainIsADuplicate() {
-        Placed placed = place(TestDevice.ed25519());
+        Placed placed = place(TestDevice.ed25519(), hourAtHand());
         byte[] fifth = placed.message(5, 10, "1");
         oracle.send(fifth).expect(202);
         refused(placed.message(5, 20, "1"), "counter does not rise");

@@ -10,7 +10,9 @@ import org.countyledger.domain.record.Digests;
 import org.countyledger.oracle.OracleApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A running oracle, and its clients. */
@@ -22,7 +24,10 @@ public final class Oracle implements AutoCloseable {
     private final String token;
 
     Oracle(List<String> arguments, String token) {
-        this.application = SpringApplication.run(OracleApplication.class, arguments.toArray(String[]::new));
+        SpringApplication oracle = new SpringApplication(OracleApplication.class);
+        oracle.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, Oracle::loops));
+        this.application = oracle.run(arguments.toArray(String[]::new));
         this.token = token;
         String port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
         this.anybody = WebTestClient.bindToServer()
@@ -31,6 +36,13 @@ public final class Oracle implements AutoCloseable {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 22))
                 .defaultHeader("Accept-Language", "en")
                 .build();
+    }
+
+    /** Event loops of its own: the end of one oracle must not end those of another in the same process. */
+    private static ReactorResourceFactory loops() {
+        ReactorResourceFactory loops = new ReactorResourceFactory();
+        loops.setUseGlobalResources(false);
+        return loops;
     }
 
     public WebTestClient anybody() {
