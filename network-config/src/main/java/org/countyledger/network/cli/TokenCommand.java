@@ -11,6 +11,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a bearer token for an officer. */
@@ -46,6 +47,9 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (hours < 1) {
+            throw new ParameterException(spec.commandLine(), "--hours must be at least 1 but is " + hours);
+        }
         Tokens tokens = Tokens.of(directory.of(Purpose.LEGAL));
         IdentityEntry identity = tokens.find(department, role, officer);
         String token = tokens.mint(identity.subject(), Duration.ofHours(hours));

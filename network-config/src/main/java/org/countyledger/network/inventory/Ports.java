@@ -2,11 +2,13 @@ package org.countyledger.network.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.countyledger.network.CountyException;
 
 /** Which port belongs to whom. */
 public final class Ports {
     private static final int SERVICES = 3;
     private static final int PER_ORGANIZATION = 3;
+    private static final int LAST = 0xffff;
 
     private Ports() {}
 
@@ -32,7 +34,13 @@ public final class Ports {
         return List.copyOf(uses);
     }
 
+    /** @throws CountyException if there are not so many ports from the first on */
     static Inventory renumber(Inventory inventory, int first) {
+        int count = SERVICES + PER_ORGANIZATION * inventory.organizations().size();
+        if (first < 1 || first > LAST - count + 1) {
+            throw new CountyException(count + " ports are needed from --port-base on, so it must be between 1 and "
+                    + (LAST - count + 1) + " but is " + first);
+        }
         Services services = new Services(inventory.services().host(), first, first + 1, first + 2);
         List<Organization> organizations = new ArrayList<>();
         int next = first + SERVICES;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -37,6 +38,8 @@ public record PrsaFile(Path path, String station, Instant start, String sha256) 
         try {
             String[] first = firstRow(path);
             return new PrsaFile(path, first[first.length - 1].replace("\"", ""), time(first), sha256(path));
+        } catch (NoSuchFileException e) {
+            throw new CountyException("There is no file " + path, e);
         } catch (IOException e) {
             throw new CountyException(path + " cannot be read: " + e.getMessage(), e);
         } catch (ArrayIndexOutOfBoundsException | NumberFormatException | DateTimeException e) {

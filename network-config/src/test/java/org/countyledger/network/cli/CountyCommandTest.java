@@ -60,6 +60,34 @@ final class CountyCommandTest {
         assertThat(err.toString()).contains("--database-url must be jdbc:postgresql://USER@HOST:PORT/");
     }
 
+    @Test
+    void numbersThatCannotBeMeantAreRefusedInOneSentence() {
+        String directory = folder.resolve("x").toString();
+        for (String base : new String[] {"0", "65530", "99999"}) {
+            assertThat(run("up", "--dir", directory, "--port-base", base)).isEqualTo(1);
+            assertThat(err.toString()).contains("it must be between 1 and 65521 but is " + base);
+        }
+        assertThat(run("token", "--dir", directory, "--department", "audit", "--role", "DPO", "--hours", "0"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--hours must be at least 1 but is 0")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidSo() {
+        Path file = folder.resolve("none.csv");
+        assertThat(run(
+                        "replay",
+                        "--format",
+                        "prsa",
+                        "--dir",
+                        folder.resolve("x").toString(),
+                        file.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("There is no file " + file);
+    }
+
     private int run(String... words) {
         CommandLine command = CountyCommand.commandLine();
         command.setOut(new PrintWriter(out, true));
