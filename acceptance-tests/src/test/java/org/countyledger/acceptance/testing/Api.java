@@ -1,0 +1,69 @@
+package org.countyledger.acceptance.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Raw HTTP to one server. */
+public final class Api {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final URI base;
+
+    public Api(int port) {
+        this.base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Gets a path; headers are names and values in turn. */
+    public Reply get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    /** Posts a value as JSON. */
+    public Reply post(String path, Object body, String... headers) {
+        return postText(path, "application/json", Json.write(body), headers);
+    }
+
+    /** Posts text as it is. */
+    public Reply postText(String path, String contentType, String text, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(text))
+                .build());
+    }
+
+    /** Posts bytes as they are. */
+    public Reply postBytes(String path, String contentType, byte[] bytes, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(bytes))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        return headers.length == 0 ? builder : builder.headers(headers);
+    }
+
+    private static Reply send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri() + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.countyledger.acceptance.testing;
+
+import java.util.List;
+
+/** Somebody with a bearer token. */
+public record Officer(Api api, String staff, String token) {
+
+    public Reply submit(Command command) {
+        return api.post(
+                command.path(),
+                command.body(List.of()),
+                "Idempotency-Key",
+                command.key().text(),
+                "Prefer",
+                "wait=20",
+                "Authorization",
+                bearer());
+    }
+
+    public Reply get(String path) {
+        return api.get(path, "Authorization", bearer());
+    }
+
+    /** Posts whatever it is. */
+    public Reply post(String path, Object body, Key key) {
+        return api.post(path, body, "Idempotency-Key", key.text(), "Prefer", "wait=20", "Authorization", bearer());
+    }
+
+    public String bearer() {
+        return "Bearer " + token;
+    }
+}

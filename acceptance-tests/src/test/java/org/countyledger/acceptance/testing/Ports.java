@@ -1,0 +1,38 @@
+package org.countyledger.acceptance.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Consecutive ports that nobody has, as {@code --port-base} needs them. */
+public final class Ports {
+    /** Gateway, oracle, database, and three for each of four organisations. */
+    public static final int COUNT = 15;
+
+    private static final int FIRST = 22_000;
+    private static final int LAST = 30_000;
+    private static final int STEP = 20;
+
+    private Ports() {}
+
+    /** First of them; the search starts at a place of this process, so that two runs side by side seldom meet. */
+    public static synchronized int base() {
+        int places = (LAST - FIRST) / STEP;
+        int start = (int) (ProcessHandle.current().pid() % places);
+        return IntStream.range(0, places)
+                .map(n -> FIRST + (start + n) % places * STEP)
+                .filter(base -> IntStream.range(base, base + COUNT).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + COUNT + " consecutive ports are free"));
+    }
+
+    /** Whether a server could listen there. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
