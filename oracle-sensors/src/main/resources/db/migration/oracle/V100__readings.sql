@@ -30,6 +30,7 @@ create table backfill (
     sequence          bigint generated always as identity,
     state             text not null check (state in ('RUNNING', 'COMPLETE', 'FAILED')),
     content           bytea,                -- until it has ended
+    received_at       timestamptz not null, -- decides what of it was still in the future
     readings          bigint not null default 0,
     missing           bigint not null default 0,
     windows           bigint not null default 0,

@@ -82,6 +82,9 @@ final class SettingsFilesTest {
         assertThat(oracle.at("/spring/datasource/url").stringValue()).endsWith("/oracle");
         assertThat(oracle.at("/county/oracle/adapter-key").stringValue())
                 .isEqualTo(folder.resolve("identities/adapter/key.pem").toString());
+        assertThat(oracle.at("/county/oracle/feeders").valueStream().map(JsonNode::stringValue))
+                .isNotEmpty()
+                .allMatch(subject -> subject.matches(".*\\.(SENSOR_INSTALLER|ENV_INSPECTOR|ENV_DUTY)"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.countyledger.oracle.backfill;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,13 +50,13 @@ final class BackfillDesk {
 
     /** How a file comes to be stored and noticed. */
     @Component
-    record Storing(TransactionTemplate transaction, ReadingStore readings, Anchors anchors) {}
+    record Storing(TransactionTemplate transaction, ReadingStore readings, Anchors anchors, Clock clock) {}
 
     Optional<Progress> find(String sha256) {
         return store.find(sha256);
     }
 
-    Progress put(String sha256, String datastream, byte[] file) {
+    Progress put(String sha256, String datastream, byte[] content) {
         Optional<Progress> there = store.find(sha256);
         if (there.filter(progress -> !progress.datastream().equals(datastream)).isPresent()) {
             throw ProblemException.validation("datastream", OTHER_DATASTREAM);
@@ -63,6 +64,8 @@ final class BackfillDesk {
         if (there.filter(progress -> progress.state() != Progress.State.FAILED).isPresent()) {
             return there.get();
         }
+        BackfillStore.Stored file =
+                new BackfillStore.Stored(content, storing.clock().instant());
         Header header = datastream(datastream);
         Map<Refusal, Long> refused = read(file, new Standing(header, registry.policy(header)));
         if (there.isEmpty()) {
@@ -88,7 +91,7 @@ final class BackfillDesk {
         return header;
     }
 
-    private Map<Refusal, Long> read(byte[] file, Standing standing) {
+    private Map<Refusal, Long> read(BackfillStore.Stored file, Standing standing) {
         try {
             return files.read(file, standing).refused();
         } catch (Unpacked.TooLarge e) {

@@ -2,6 +2,9 @@ package org.countyledger.oracle.backfill;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,14 +52,28 @@ final class BackfillStore {
         return counts;
     }
 
+    /**
+     * A file as it came.
+     *
+     * @param receivedAt what was in the future then is not taken later either: the file is read again after a restart
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Stored(byte[] content, Instant receivedAt) {}
+
     /** Stores a file; one that failed is tried again. */
-    void put(String sha256, String datastream, byte[] content, Map<String, Long> refused) {
+    void put(String sha256, String datastream, Stored file, Map<String, Long> refused) {
         sql.sql("""
-                        insert into backfill as b (sha256, datastream, state, content, refused)
-                        values (?, ?, 'RUNNING', ?, ?)
-                        on conflict (sha256) do update set state = 'RUNNING', content = excluded.content, problem = null
+                        insert into backfill as b (sha256, datastream, state, content, received_at, refused)
+                        values (?, ?, 'RUNNING', ?, ?, ?)
+                        on conflict (sha256) do update
+                        set state = 'RUNNING', content = excluded.content, received_at = excluded.received_at, problem = null
                         where b.state = 'FAILED'""")
-                .params(sha256, datastream, content, CanonicalJson.text(refused))
+                .params(
+                        sha256,
+                        datastream,
+                        file.content(),
+                        OffsetDateTime.ofInstant(file.receivedAt(), ZoneOffset.UTC),
+                        CanonicalJson.text(refused))
                 .update();
     }
 
@@ -70,10 +87,11 @@ final class BackfillStore {
                 .optional();
     }
 
-    byte[] content(String sha256) {
-        return sql.sql("select content from backfill where sha256 = ?")
+    Stored stored(String sha256) {
+        return sql.sql("select content, received_at from backfill where sha256 = ?")
                 .param(sha256)
-                .query(byte[].class)
+                .query((row, n) -> new Stored(
+                        row.getBytes(1), row.getObject(2, OffsetDateTime.class).toInstant()))
                 .single();
     }
 

@@ -50,9 +50,9 @@ final class Backfills implements FileFeed {
         this.maxUnpacked = settings.oracle().maxUnpacked().toBytes();
     }
 
-    PrsaTable.Content read(byte[] file, Standing standing) throws IOException, PrsaTable.NotPrsa {
-        Limits limits = new Limits(standing.view(), standing.air(), Ingest.BACKFILL, clock.instant());
-        return PrsaTable.read(Unpacked.of(file, maxUnpacked), limits);
+    PrsaTable.Content read(BackfillStore.Stored file, Standing standing) throws IOException, PrsaTable.NotPrsa {
+        Limits limits = new Limits(standing.view(), standing.air(), Ingest.BACKFILL, file.receivedAt());
+        return PrsaTable.read(Unpacked.of(file.content(), maxUnpacked), limits);
     }
 
     @Override
@@ -101,7 +101,7 @@ final class Backfills implements FileFeed {
 
     private HourlyValues values(String sha256, Standing standing) {
         try {
-            return read(store.content(sha256), standing).values();
+            return read(store.stored(sha256), standing).values();
         } catch (IOException | PrsaTable.NotPrsa e) {
             throw new IllegalStateException("The stored file " + sha256 + " cannot be read again", e);
         }
