@@ -128,7 +128,7 @@ class KillTest {
     private void everyOperationHasEnded(Model model) {
         assertThat(model.operations()).isNotEmpty().allSatisfy(id -> {
             Reply operation = county.gateway()
-                    .get("/v1/operations/" + id, "Prefer", "wait=20")
+                    .get("/v1/operations/" + id, "Prefer", "wait=30")
                     .expect(200);
             assertThat(operation.at("/commitStatus")).isIn("VALID", "INVALID");
         });

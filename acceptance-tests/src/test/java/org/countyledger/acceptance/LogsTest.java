@@ -92,7 +92,7 @@ class LogsTest {
                             "Authorization",
                             clerk.bearer(),
                             "Prefer",
-                            "wait=20")
+                            "wait=30")
                     .expect(400, 403, 422);
         }
         Case nobody = new Case(Kind.APPLICATION, "0000", 1);

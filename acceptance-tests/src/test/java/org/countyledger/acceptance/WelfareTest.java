@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.Command;
 import org.countyledger.acceptance.testing.County;
 import org.countyledger.acceptance.testing.DemoCounty;
 import org.countyledger.acceptance.testing.Kind;
-import org.countyledger.acceptance.testing.Officer;
 import org.countyledger.acceptance.testing.Offices;
 import org.countyledger.acceptance.testing.Reply;
 import org.countyledger.acceptance.testing.Resident;
 import org.countyledger.acceptance.testing.Running;
+import org.countyledger.acceptance.testing.TownWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,8 +37,9 @@ class WelfareTest {
         Command apply = resident.application();
         Reply applied = resident.submit(apply);
         Case application = Case.created(apply, applied);
-        verified(application);
-        Case notice = posted(application);
+        TownWork work = new TownWork(offices);
+        work.verify(application);
+        Case notice = work.post(application);
         application.await(offices.clerk(), "COUNTY_REVIEW");
         notice.take(offices.clerk(), "takeDown", Map.of(), "photo");
         granted(application);
@@ -48,41 +48,6 @@ class WelfareTest {
                 .get("/v1/receipts/" + applied.at("/receiptTxId"))
                 .expect(200);
         assertThat(receipt.body().at("/matter/history").size()).isEqualTo(Math.toIntExact(application.seq()));
-    }
-
-    private void verified(Case application) {
-        application.declareNoConflict(offices.clerk());
-        application.take(offices.clerk(), "accept", Map.of("dupCheck", "NONE"), "checkList");
-        List<String> surveyors =
-                List.of(offices.surveyor().staff(), offices.secondSurveyor().staff());
-        application.take(offices.clerk(), "startVerification", Map.of("surveyors", surveyors), "order");
-        Command report = application.step("recordHomeVisit", Map.of("applicant", "SIGNED"), "visitReport");
-        offices.surveyor().submit(report).expect(200);
-        Case visited = Case.seen(offices.clerk(), Kind.APPLICATION, application.id());
-        Command same = visited.step("recordHomeVisit", report.content().clear()).with(report.content());
-        offices.secondSurveyor().submit(same).expect(200);
-        application.await(offices.clerk(), "VERIFYING");
-        application.declareNoConflict(offices.lead());
-        application.take(
-                offices.lead(),
-                "giveOpinion",
-                Map.of("variant", "GRANT", "ruleVersion", RULES, "reasonCode", "LIVES_BELOW_LINE"),
-                "opinion");
-    }
-
-    private Case posted(Case application) {
-        application.take(offices.clerk(), "openNotice", Map.of("linterVersion", "lint-1"), "text");
-        String id = field(offices.clerk(), application, "noticeId");
-        Case notice = Case.seen(offices.clerk(), Kind.NOTICE, id);
-        notice.take(offices.clerk(), "post", Map.of("placeCode", "village-board-1"), "photo");
-        Reply early = offices.clerk().submit(notice.step("takeDown", Map.of(), "photo"));
-        early.expectProblem(409, "clock-not-elapsed");
-        assertThat(early.at("/availableAt")).isNotBlank();
-        return notice;
-    }
-
-    private static String field(Officer reader, Case record, String name) {
-        return reader.get(record.path()).expect(200).at("/header/fields/" + name);
     }
 
     private void granted(Case application) {
@@ -97,7 +62,7 @@ class WelfareTest {
         Map<String, Object> instruction = Map.of("month", month(), "review", "FIXED");
         application.take(offices.finance(), "instructPayment", instruction, "amount");
         Case money = Case.seen(
-                offices.finance(), Kind.DISBURSEMENT, field(offices.finance(), application, "disbursementId"));
+                offices.finance(), Kind.DISBURSEMENT, TownWork.field(offices.finance(), application, "disbursementId"));
         money.take(offices.financeChecker(), "release", Map.of(), "bankFile");
         money.take(offices.finance(), "reserve", Map.of(), "bankReturn");
         money.take(offices.finance(), "commit", Map.of(), "bankReturn");

@@ -121,7 +121,7 @@ class WrongPersonTest {
                                 "If-Match",
                                 "\"seq-1\"",
                                 "Prefer",
-                                "wait=20",
+                                "wait=30",
                                 "Authorization",
                                 offices.clerk().bearer()));
         byHeader.expectProblem(412, "stale-seq");

@@ -12,7 +12,7 @@ public record Officer(Api api, String staff, String token) {
                 "Idempotency-Key",
                 command.key().text(),
                 "Prefer",
-                "wait=20",
+                "wait=30",
                 "Authorization",
                 bearer());
     }
@@ -23,7 +23,7 @@ public record Officer(Api api, String staff, String token) {
 
     /** Posts whatever it is. */
     public Reply post(String path, Object body, Key key) {
-        return api.post(path, body, "Idempotency-Key", key.text(), "Prefer", "wait=20", "Authorization", bearer());
+        return api.post(path, body, "Idempotency-Key", key.text(), "Prefer", "wait=30", "Authorization", bearer());
     }
 
     public String bearer() {

@@ -59,6 +59,6 @@ public record Resident(Api api, Signing key) {
                 "Idempotency-Key",
                 command.key().text(),
                 "Prefer",
-                "wait=20");
+                "wait=30");
     }
 }
