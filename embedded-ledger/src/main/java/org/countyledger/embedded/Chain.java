@@ -17,6 +17,10 @@ import org.countyledger.embedded.endorsement.ProposalChecks;
 import org.countyledger.embedded.ordering.BatchSettings;
 import org.countyledger.embedded.ordering.Broadcast;
 import org.countyledger.embedded.ordering.Orderer;
+import org.countyledger.embedded.privatedata.CollectionConfigs;
+import org.countyledger.embedded.privatedata.Distribution;
+import org.countyledger.embedded.privatedata.PeerState;
+import org.countyledger.embedded.privatedata.PrivateSet;
 import org.countyledger.embedded.state.BlockIndex;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.state.CommittedBlocks;
@@ -43,6 +47,8 @@ final class Chain implements AutoCloseable {
     private final CommittedBlocks blocks;
     private final ChainProgress progress = new ChainProgress();
     private final CommitWaiters waiters = new CommitWaiters();
+    private final CollectionConfigs collections;
+    private final Distribution distribution;
     private final Committer committer;
     private final Orderer orderer;
     private final Broadcast broadcast;
@@ -67,7 +73,12 @@ final class Chain implements AutoCloseable {
         Block genesis = blocks.block(0).orElseGet(parts.newGenesis());
         this.channel = ChannelConfig.of(genesis);
         this.access = new AccessControl(channel, signatures);
-        this.committer = new Committer(files, new BlockValidator(channel, signatures), progress, waiters);
+        this.committer = new Committer(
+                files, new BlockValidator(channel, signatures), new Committer.Listeners(progress, waiters, step -> {}));
+        this.collections = new CollectionConfigs(channel);
+        List<String> mspIds =
+                parts.organizations().stream().map(OrganizationSetup::mspId).toList();
+        this.distribution = new Distribution(files.privates(), mspIds, mspId -> true);
         if (files.store().height() == 0) {
             committer.commitGenesis(genesis);
         }
@@ -140,6 +151,21 @@ final class Chain implements AutoCloseable {
 
     StateSnapshot snapshot() {
         return files.store().snapshot();
+    }
+
+    /** What an organisation's peer sees; the caller closes it. */
+    PeerState peerState(String mspId) {
+        return files.peerState(mspId, collections);
+    }
+
+    /** Brings clear private writes to the members; why the endorsement must fail if that fails. */
+    Optional<String> distribute(String transactionId, String endorser, List<PrivateSet> sets) {
+        if (sets.isEmpty()) {
+            return Optional.empty();
+        }
+        try (PeerState peer = peerState(endorser)) {
+            return distribution.distribute(new Distribution.Endorsed(transactionId, endorser, sets), peer);
+        }
     }
 
     Optional<SystemChaincode> systemChaincode(String name) {

@@ -42,9 +42,11 @@ public final class EmbeddedLedger implements AutoCloseable {
     @SuppressWarnings("this-escape") // a start that fails half-way is closed before anybody sees it
     EmbeddedLedger(EmbeddedLedgerBuilder settings) throws SettingsException, IOException {
         List<OrganizationSetup> organizations = settings.organizations();
+        List<String> mspIds =
+                organizations.stream().map(OrganizationSetup::mspId).toList();
         LedgerFiles files = settings.directory()
-                .map(directory -> LedgerFiles.open(directory, settings.channel()))
-                .orElseGet(LedgerFiles::inMemory);
+                .map(directory -> LedgerFiles.open(directory, settings.channel(), mspIds))
+                .orElseGet(() -> LedgerFiles.inMemory(mspIds));
         try {
             chain = Chain.open(
                     files,

@@ -11,7 +11,8 @@ import org.countyledger.embedded.endorsement.EndorserAnswer;
 import org.countyledger.embedded.endorsement.PeerContext;
 import org.countyledger.embedded.endorsement.ProposalChecks;
 import org.countyledger.embedded.gateway.EndorsingPeer;
-import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.embedded.privatedata.PeerState;
+import org.countyledger.embedded.simulation.TxSimulator;
 import org.countyledger.embedded.systemcc.SystemChaincode;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.identity.SigningIdentity;
@@ -82,8 +83,13 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
     }
 
     @Override
-    public StateSnapshot snapshot() {
-        return chain.snapshot();
+    public PeerState peerState() {
+        return chain.peerState(mspId());
+    }
+
+    @Override
+    public Optional<String> distribute(String transactionId, TxSimulator simulator) {
+        return chain.distribute(transactionId, mspId(), simulator.privateSets());
     }
 
     @Override

@@ -103,7 +103,7 @@ class CrashImageTest {
 
     private static void check(Path image, List<Block> chain) throws IOException {
         LedgerContents opened;
-        try (LedgerFiles files = LedgerFiles.open(image, "county")) {
+        try (LedgerFiles files = LedgerFiles.open(image, "county", ThrowawayNetwork.COUNTY)) {
             CommittedBlocks blocks = new CommittedBlocks(files.log(), files.store());
             for (long number = 0; number < files.store().height(); number++) {
                 assertThat(blocks.block(number)).contains(chain.get((int) number));
@@ -111,7 +111,7 @@ class CrashImageTest {
             opened = LedgerContents.of(files);
         }
         Files.delete(LedgerFiles.channelDirectory(image, "county").resolve("index.mv"));
-        try (LedgerFiles files = LedgerFiles.open(image, "county")) {
+        try (LedgerFiles files = LedgerFiles.open(image, "county", ThrowawayNetwork.COUNTY)) {
             assertThat(LedgerContents.of(files)).as(image.toString()).isEqualTo(opened);
         }
     }

@@ -119,7 +119,7 @@ class ReplayTest {
     }
 
     private LedgerContents contents() {
-        try (LedgerFiles files = LedgerFiles.open(directory, "county")) {
+        try (LedgerFiles files = LedgerFiles.open(directory, "county", ThrowawayNetwork.COUNTY)) {
             return LedgerContents.of(files);
         }
     }

@@ -29,8 +29,6 @@ import org.hyperledger.fabric.protos.peer.StateMetadataResult;
 
 /** Answers the ledger calls of a chaincode ({@code core/chaincode/handler.go}). */
 final class LedgerRequests {
-    private static final String NO_PRIVATE_DATA = "private data is not kept by this embedded ledger";
-
     private final BlockStore blocks;
 
     LedgerRequests(BlockStore blocks) {
@@ -46,26 +44,22 @@ final class LedgerRequests {
         return switch (request.getType()) {
             case GET_STATE -> {
                 GetState get = GetState.parseFrom(payload);
-                checkPublic(get.getCollection());
-                yield simulator.get(namespace, get.getKey());
+                yield get.getCollection().isEmpty()
+                        ? simulator.get(namespace, get.getKey())
+                        : PrivateRequests.of(context).get(get.getCollection(), get.getKey());
             }
-            case PUT_STATE -> {
-                PutState put = PutState.parseFrom(payload);
-                checkPublic(put.getCollection());
-                simulator.put(namespace, put.getKey(), put.getValue());
-                yield ByteString.EMPTY;
-            }
-            case DEL_STATE -> {
-                DelState delete = DelState.parseFrom(payload);
-                checkPublic(delete.getCollection());
-                simulator.delete(namespace, delete.getKey());
+            case PUT_STATE -> put(context, PutState.parseFrom(payload));
+            case DEL_STATE -> delete(context, DelState.parseFrom(payload));
+            case PURGE_PRIVATE_DATA -> {
+                DelState purge = DelState.parseFrom(payload);
+                PrivateRequests.of(context).purge(purge.getCollection(), purge.getKey());
                 yield ByteString.EMPTY;
             }
             case GET_STATE_METADATA -> metadata(context, GetStateMetadata.parseFrom(payload));
             case PUT_STATE_METADATA -> putMetadata(context, PutStateMetadata.parseFrom(payload));
             case GET_PRIVATE_DATA_HASH -> {
                 GetState get = GetState.parseFrom(payload);
-                yield simulator.privateHash(namespace, get.getCollection(), get.getKey());
+                yield PrivateRequests.of(context).getHash(get.getCollection(), get.getKey());
             }
             case GET_STATE_BY_RANGE -> range(context, GetStateByRange.parseFrom(payload));
             case GET_HISTORY_FOR_KEY -> history(context, GetHistoryForKey.parseFrom(payload));
@@ -74,38 +68,58 @@ final class LedgerRequests {
             case QUERY_STATE_CLOSE ->
                 close(context, QueryStateClose.parseFrom(payload).getId());
             case GET_QUERY_RESULT -> throw new SimulationException("ExecuteQuery not supported for leveldb");
-            case PURGE_PRIVATE_DATA -> throw new SimulationException(NO_PRIVATE_DATA);
             default -> throw new SimulationException("not supported by the embedded ledger");
         };
     }
 
-    private static void checkPublic(String collection) throws SimulationException {
-        if (!collection.isEmpty()) {
-            throw new SimulationException(NO_PRIVATE_DATA);
+    private static ByteString put(TransactionContext context, PutState put) throws SimulationException {
+        if (put.getCollection().isEmpty()) {
+            context.simulator().put(context.chaincode(), put.getKey(), put.getValue());
+        } else {
+            PrivateRequests.of(context).put(put.getCollection(), put.getKey(), put.getValue());
         }
+        return ByteString.EMPTY;
+    }
+
+    private static ByteString delete(TransactionContext context, DelState delete) throws SimulationException {
+        if (delete.getCollection().isEmpty()) {
+            context.simulator().delete(context.chaincode(), delete.getKey());
+        } else {
+            PrivateRequests.of(context).delete(delete.getCollection(), delete.getKey());
+        }
+        return ByteString.EMPTY;
     }
 
     private static ByteString metadata(TransactionContext context, GetStateMetadata get) throws SimulationException {
-        checkPublic(get.getCollection());
+        Map<String, ByteString> metadata = get.getCollection().isEmpty()
+                ? context.simulator().metadata(context.chaincode(), get.getKey())
+                : PrivateRequests.of(context).metadata(get.getCollection(), get.getKey());
         StateMetadataResult.Builder result = StateMetadataResult.newBuilder();
-        context.simulator()
-                .metadata(context.chaincode(), get.getKey())
-                .forEach((name, value) -> result.addEntries(
-                        StateMetadata.newBuilder().setMetakey(name).setValue(value)));
+        metadata.forEach((name, value) ->
+                result.addEntries(StateMetadata.newBuilder().setMetakey(name).setValue(value)));
         return result.build().toByteString();
     }
 
     private static ByteString putMetadata(TransactionContext context, PutStateMetadata put) throws SimulationException {
-        checkPublic(put.getCollection());
         StateMetadata entry = put.getMetadata();
-        context.simulator()
-                .putMetadata(context.chaincode(), put.getKey(), Map.of(entry.getMetakey(), entry.getValue()));
+        if (put.getCollection().isEmpty()) {
+            context.simulator()
+                    .putMetadata(context.chaincode(), put.getKey(), Map.of(entry.getMetakey(), entry.getValue()));
+        } else {
+            PrivateRequests.of(context).putMetadata(put.getCollection(), put.getKey(), entry);
+        }
         return ByteString.EMPTY;
     }
 
     private static ByteString range(TransactionContext context, GetStateByRange range)
             throws SimulationException, InvalidProtocolBufferException {
-        checkPublic(range.getCollection());
+        if (!range.getCollection().isEmpty()) {
+            String iterator = UUID.randomUUID().toString();
+            return first(
+                    context,
+                    iterator,
+                    QueryCursor.all(iterator, PrivateRequests.of(context).range(range)));
+        }
         QueryMetadata page = QueryMetadata.parseFrom(range.getMetadata());
         String namespace = context.chaincode();
         String id = UUID.randomUUID().toString();

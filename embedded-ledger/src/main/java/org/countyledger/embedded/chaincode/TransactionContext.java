@@ -1,12 +1,17 @@
 package org.countyledger.embedded.chaincode;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.countyledger.embedded.simulation.TxSimulator;
+import org.hyperledger.fabric.protos.common.Header;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
+import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
 /** One execution of one chaincode: what its stream's requests refer to. */
@@ -65,6 +70,17 @@ public final class TransactionContext {
 
     SignedProposal proposal() {
         return proposal;
+    }
+
+    /** The serialized identity of the client who sent the proposal; empty bytes where it cannot be read. */
+    ByteString creator() {
+        try {
+            Header header = Header.parseFrom(
+                    Proposal.parseFrom(proposal.getProposalBytes()).getHeader());
+            return SignatureHeader.parseFrom(header.getSignatureHeader()).getCreator();
+        } catch (InvalidProtocolBufferException e) {
+            return ByteString.EMPTY;
+        }
     }
 
     public TxSimulator simulator() {

@@ -1,11 +1,9 @@
 package org.countyledger.embedded.channel;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
@@ -19,17 +17,21 @@ public final class CollectionsFile {
     private CollectionsFile() {}
 
     public static CollectionConfigPackage read(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            JsonArray collections = JsonParser.parseReader(reader).getAsJsonArray();
-            CollectionConfigPackage.Builder all = CollectionConfigPackage.newBuilder();
-            for (JsonElement collection : collections) {
-                all.addConfig(CollectionConfig.newBuilder()
-                        .setStaticCollectionConfig(collection(collection.getAsJsonObject())));
-            }
-            return all.build();
+        try {
+            return parse(Files.readString(file));
         } catch (RuntimeException e) {
             throw new IOException(file + " holds no collection definitions: " + e.getMessage(), e);
         }
+    }
+
+    /** Throws a runtime exception of the parser's where the text is no list of collections. */
+    public static CollectionConfigPackage parse(String json) {
+        CollectionConfigPackage.Builder all = CollectionConfigPackage.newBuilder();
+        for (JsonElement collection : JsonParser.parseString(json).getAsJsonArray()) {
+            all.addConfig(
+                    CollectionConfig.newBuilder().setStaticCollectionConfig(collection(collection.getAsJsonObject())));
+        }
+        return all.build();
     }
 
     private static StaticCollectionConfig collection(JsonObject json) {

@@ -12,8 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.countyledger.embedded.blockfile.BlockLocation;
+import java.util.function.Consumer;
 import org.countyledger.embedded.ordering.Orderer;
+import org.countyledger.embedded.privatedata.CollectionConfigs;
+import org.countyledger.embedded.privatedata.CollectionView;
+import org.countyledger.embedded.state.BlockOutcome;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.ledger.block.BlockMetadataParts;
 import org.countyledger.ledger.block.TransactionParts;
@@ -39,17 +42,24 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     private final LedgerFiles files;
     private final ChainProgress progress;
     private final CommitWaiters waiters;
+    private final CollectionConfigs collections;
+    private final Consumer<CommitStep> passed;
     private final ExecutorService workers;
     private final BlockingQueue<Ordered> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final Thread thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
     private volatile BlockValidator validator;
     private volatile boolean stopped;
 
-    public Committer(LedgerFiles files, BlockValidator validator, ChainProgress progress, CommitWaiters waiters) {
+    /** Whom a committer tells what. */
+    public record Listeners(ChainProgress progress, CommitWaiters waiters, Consumer<CommitStep> passed) {}
+
+    public Committer(LedgerFiles files, BlockValidator validator, Listeners listeners) {
         this.files = files;
         this.validator = validator;
-        this.progress = progress;
-        this.waiters = waiters;
+        this.collections = new CollectionConfigs(validator.config());
+        this.progress = listeners.progress();
+        this.waiters = listeners.waiters();
+        this.passed = listeners.passed();
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.workers = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().daemon().name("signatures-", 0).factory());
@@ -87,7 +97,7 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
                     commit(next.block(), await(next.prepared()));
                     changed = true;
                 } else if (changed) {
-                    files.store().compact();
+                    files.compact();
                     changed = false;
                 }
             }
@@ -122,24 +132,26 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     }
 
     private void commit(Block block, List<PreparedTransaction> prepared) {
-        BlockDecision decision;
-        try (StateSnapshot before = files.store().snapshot()) {
-            decision = validator.validate(block, prepared, before, this::isCommitted);
-        }
         long number = block.getHeader().getNumber();
-        Optional<ByteString> hash = number == 0
-                ? Optional.empty()
-                : Optional.of(
-                        CommitHash.next(files.store().commitHash(), decision.transactionsFilter(), decision.updates()));
-        Block recorded = BlockMetadataParts.record(block, decision.transactionsFilter(), hash);
-        BlockLocation location = files.log().append(recorded);
-        List<TransactionParts> transactions = number == 0
-                ? List.of(TransactionParts.of(block.getData().getData(0)))
-                : prepared.stream().map(PreparedTransaction::parts).toList();
-        files.store().apply(recorded, transactions, location, decision.updates(), hash.orElse(ByteString.EMPTY));
-        decision.newConfig().filter(config -> number > 0).ifPresent(config -> validator = validator.under(config));
-        progress.publish(number + 1);
-        tell(transactions, decision, number);
+        try (StateSnapshot before = files.store().snapshot()) {
+            BlockDecision decision = validator.validate(block, prepared, before, this::isCommitted);
+            Optional<ByteString> hash = number == 0
+                    ? Optional.empty()
+                    : Optional.of(CommitHash.next(
+                            files.store().commitHash(), decision.transactionsFilter(), decision.updates()));
+            List<TransactionParts> transactions = number == 0
+                    ? List.of(TransactionParts.of(block.getData().getData(0)))
+                    : prepared.stream().map(PreparedTransaction::parts).toList();
+            BlockOutcome outcome = new BlockOutcome(
+                    BlockMetadataParts.record(block, decision.transactionsFilter(), hash),
+                    transactions,
+                    decision.updates(),
+                    hash.orElse(ByteString.EMPTY));
+            files.commit(outcome, new CollectionView(before, collections), passed);
+            decision.newConfig().filter(config -> number > 0).ifPresent(config -> validator = validator.under(config));
+            progress.publish(number + 1);
+            tell(transactions, decision, number);
+        }
     }
 
     private boolean isCommitted(String transactionId) {

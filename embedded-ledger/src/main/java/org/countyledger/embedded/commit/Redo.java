@@ -4,39 +4,61 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
 import org.countyledger.embedded.blockfile.BlockLocation;
+import org.countyledger.embedded.privatedata.CollectionConfigs;
+import org.countyledger.embedded.privatedata.CollectionView;
+import org.countyledger.embedded.state.BlockOutcome;
 import org.countyledger.embedded.state.StateSnapshot;
-import org.countyledger.embedded.state.StateStore;
 import org.countyledger.ledger.block.BlockMetadataParts;
 import org.countyledger.ledger.block.TransactionParts;
+import org.countyledger.ledger.channel.ChannelConfig;
+import org.countyledger.ledger.channel.InvalidChannelException;
 import org.countyledger.ledger.state.UpdateBatch;
 import org.countyledger.ledger.validation.CommitHash;
 import org.countyledger.ledger.validation.RecordedOutcome;
 import org.hyperledger.fabric.protos.common.Block;
 
-/** Applies committed blocks to the index again by the codes they record, and compares each COMMIT_HASH. */
-final class Redo {
-    private final StateStore store;
+/** Lets committed blocks take effect again by the codes they record, and compares each COMMIT_HASH. */
+public final class Redo {
+    private final LedgerFiles files;
+    private Optional<CollectionConfigs> collections = Optional.empty();
 
-    Redo(StateStore store) {
-        this.store = store;
+    public Redo(LedgerFiles files) {
+        this.files = files;
     }
 
     /** False, and nothing applied, if the block does not lead to the COMMIT_HASH it records. */
-    boolean apply(Block block, BlockLocation location) {
+    public boolean apply(Block block, BlockLocation location) {
         List<TransactionParts> transactions =
                 block.getData().getDataList().stream().map(TransactionParts::of).toList();
-        UpdateBatch updates;
-        try (StateSnapshot before = store.snapshot()) {
-            updates = RecordedOutcome.updates(block, transactions, before);
+        try (StateSnapshot before = files.store().snapshot()) {
+            UpdateBatch updates = RecordedOutcome.updates(block, transactions, before);
+            ByteString hash = block.getHeader().getNumber() == 0
+                    ? ByteString.EMPTY
+                    : CommitHash.next(
+                            files.store().commitHash(), BlockMetadataParts.transactionsFilter(block), updates);
+            Optional<ByteString> recorded = BlockMetadataParts.commitHash(block);
+            if (block.getHeader().getNumber() > 0 && !recorded.equals(Optional.of(hash))) {
+                return false;
+            }
+            BlockOutcome outcome = new BlockOutcome(block, transactions, updates, hash);
+            files.apply(outcome, location, new CollectionView(before, collections(block)));
         }
-        ByteString hash = block.getHeader().getNumber() == 0
-                ? ByteString.EMPTY
-                : CommitHash.next(store.commitHash(), BlockMetadataParts.transactionsFilter(block), updates);
-        Optional<ByteString> recorded = BlockMetadataParts.commitHash(block);
-        if (block.getHeader().getNumber() > 0 && !recorded.equals(Optional.of(hash))) {
-            return false;
-        }
-        store.apply(block, transactions, location, updates, hash);
         return true;
+    }
+
+    private CollectionConfigs collections(Block block) {
+        if (collections.isEmpty()) {
+            Block genesis = files.store()
+                    .index()
+                    .location(0)
+                    .map(first -> files.log().read(first))
+                    .orElse(block);
+            try {
+                collections = Optional.of(new CollectionConfigs(ChannelConfig.of(genesis)));
+            } catch (InvalidChannelException e) {
+                throw new IllegalStateException("Block 0 holds no configuration that can be used", e);
+            }
+        }
+        return collections.get();
     }
 }

@@ -74,7 +74,7 @@ public final class Endorser {
 
     private ProposalResponse execute(UnpackedProposal proposal) {
         String name = proposal.chaincode();
-        try (TxSimulator simulator = new TxSimulator(proposal.transactionId(), peer.snapshot())) {
+        try (TxSimulator simulator = new TxSimulator(proposal.transactionId(), peer.peerState())) {
             Optional<ChaincodeDefinition> definition = ChaincodeDefinitions.find(simulator.state(), name);
             if (definition.isEmpty()) {
                 return undefined(proposal, "chaincode " + name + " not found");
@@ -120,6 +120,12 @@ public final class Endorser {
                     .setTxId(proposal.transactionId())
                     .build();
             action.setEvents(event.toByteString());
+        }
+        if (response.getStatus() < FIRST_ERROR) {
+            Optional<String> failure = peer.distribute(proposal.transactionId(), simulator);
+            if (failure.isPresent()) {
+                return refusal("error in simulation: " + failure.get());
+            }
         }
         return respond(proposal, response, action.build(), Interest.of(simulator));
     }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
 import org.countyledger.embedded.channel.VerifiedSignatures;
-import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.embedded.privatedata.PeerState;
+import org.countyledger.embedded.simulation.TxSimulator;
 import org.countyledger.embedded.systemcc.SystemChaincode;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.identity.SigningIdentity;
@@ -17,8 +18,11 @@ public interface PeerContext {
 
     ChannelConfig channel();
 
-    /** The state at the peer's height; the caller closes it. */
-    StateSnapshot snapshot();
+    /** Public and own private state at the peer's height; the caller closes it. */
+    PeerState peerState();
+
+    /** Brings a transaction's clear private writes to the members; why it must not be endorsed if that fails. */
+    Optional<String> distribute(String transactionId, TxSimulator simulator);
 
     Instant now();
 

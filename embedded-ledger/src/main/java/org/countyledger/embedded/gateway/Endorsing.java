@@ -2,6 +2,7 @@ package org.countyledger.embedded.gateway;
 
 import io.grpc.Context;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,8 +69,38 @@ final class Endorsing {
         }
         EndorsementPlan plan = new EndorsementPlan();
         plan.add(outcome);
-        ChaincodeInterest interest = interest(proposal, outcome.response().getInterest());
-        return collect(proposal, layouts(interest, first.mspId()), plan);
+        return collect(proposal, planned(proposal, outcome.response().getInterest(), first.mspId()), plan);
+    }
+
+    /**
+     * With transient data only members of the collections may be asked, whether they need to read there or not; a plan that
+     * would be possible without this care is refused with the advice to name the organisations.
+     */
+    private List<SortedSet<String>> planned(ProposalParts proposal, ChaincodeInterest answered, String first) {
+        ChaincodeInterest interest = answered.getChaincodesCount() == 0 ? called(proposal) : answered;
+        List<String> guarded = proposal.hasTransientData() ? writtenOnly(interest) : List.of();
+        if (guarded.isEmpty()) {
+            return layouts(interest, first);
+        }
+        ChaincodeInterest.Builder careful = interest.toBuilder();
+        careful.getChaincodesBuilderList().forEach(call -> call.setNoPrivateReads(false));
+        try {
+            return layouts(careful.build(), first);
+        } catch (StatusRuntimeException e) {
+            var unused = layouts(interest, first);
+            throw RpcErrors.of(
+                    Code.FAILED_PRECONDITION,
+                    "requires endorsement from organisation(s) that are not in the distribution policy of the private"
+                            + " data collection(s): [" + String.join(" ", guarded)
+                            + "]; retry specifying trusted endorsing organizations to protect transient data");
+        }
+    }
+
+    private static List<String> writtenOnly(ChaincodeInterest interest) {
+        return interest.getChaincodesList().stream()
+                .filter(ChaincodeCall::getNoPrivateReads)
+                .flatMap(call -> call.getCollectionNamesList().stream())
+                .toList();
     }
 
     private List<SortedSet<String>> layouts(ChaincodeInterest interest, String first) {
@@ -107,16 +138,6 @@ final class Endorsing {
         return ChaincodeInterest.newBuilder()
                 .addChaincodes(ChaincodeCall.newBuilder().setName(proposal.chaincode()))
                 .build();
-    }
-
-    /** With transient data only members of the collections may be asked, so every private read counts. */
-    private static ChaincodeInterest interest(ProposalParts proposal, ChaincodeInterest answered) {
-        ChaincodeInterest.Builder interest =
-                (answered.getChaincodesCount() == 0 ? called(proposal) : answered).toBuilder();
-        if (proposal.hasTransientData()) {
-            interest.getChaincodesBuilderList().forEach(call -> call.setNoPrivateReads(false));
-        }
-        return interest.build();
     }
 
     private Optional<EndorsingPeer> peer(String mspId) {

@@ -6,18 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.countyledger.embedded.privatedata.CollectionConfigs;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.policy.ApplicationPolicies;
 import org.countyledger.ledger.policy.InvalidPolicyException;
 import org.countyledger.ledger.policy.OrganizationSets;
 import org.countyledger.ledger.policy.Policy;
-import org.countyledger.ledger.policy.SignaturePolicyEvaluator;
 import org.countyledger.ledger.rwset.KeyOrder;
 import org.countyledger.ledger.validation.ChaincodeDefinition;
 import org.countyledger.ledger.validation.ChaincodeDefinitions;
@@ -33,6 +32,7 @@ final class Layouts {
             "no combination of peers can be derived which satisfy the endorsement policy: ";
 
     private final ChannelConfig channel;
+    private final CollectionConfigs collections;
     private final Map<Key, List<SortedSet<String>>> cache = new ConcurrentHashMap<>();
 
     /** Bytes of policies and running organisations: the same question has the same answer. */
@@ -56,6 +56,7 @@ final class Layouts {
 
     Layouts(ChannelConfig channel) {
         this.channel = channel;
+        this.collections = new CollectionConfigs(channel);
     }
 
     /** The smallest sufficient sets, those with {@code first} before the others. */
@@ -92,8 +93,11 @@ final class Layouts {
         return NO_COMBINATION + "No metadata was found for chaincode " + chaincode + " in channel " + channel;
     }
 
-    private static void addPolicies(ChaincodeCall call, ChaincodeDefinition definition, List<ByteString> policies) {
-        if (!call.getDisregardNamespacePolicy()) {
+    /** A call that names collections stands for them alone, each under its own policy or else the chaincode's. */
+    private void addPolicies(ChaincodeCall call, ChaincodeDefinition definition, List<ByteString> policies) {
+        if (call.getCollectionNamesCount() > 0) {
+            call.getCollectionNamesList().forEach(name -> policies.add(policy(definition, name)));
+        } else if (!call.getDisregardNamespacePolicy()) {
             policies.add(definition.policy());
         }
         for (SignaturePolicyEnvelope keyPolicy : call.getKeyPoliciesList()) {
@@ -101,26 +105,22 @@ final class Layouts {
         }
     }
 
-    /** Private reads only succeed on members of the collection. */
-    private static boolean mayRead(ChaincodeCall call, ChaincodeDefinition definition, String mspId) {
-        return call.getNoPrivateReads()
-                || call.getCollectionNamesList().stream().allMatch(name -> isMember(definition, name, mspId));
+    private ByteString policy(ChaincodeDefinition definition, String collection) {
+        return collections
+                .find(definition, collection)
+                .filter(StaticCollectionConfig::hasEndorsementPolicy)
+                .map(config -> config.getEndorsementPolicy().toByteString())
+                .orElse(definition.policy());
     }
 
-    private static boolean isMember(ChaincodeDefinition definition, String collection, String mspId) {
-        if (collection.startsWith(ChaincodeDefinitions.IMPLICIT_COLLECTION)) {
-            return collection.equals(ChaincodeDefinitions.IMPLICIT_COLLECTION + mspId);
-        }
-        Optional<StaticCollectionConfig> config = definition.collection(collection);
-        if (config.isEmpty()) {
-            return false;
-        }
-        try {
-            SignaturePolicyEnvelope members = config.get().getMemberOrgsPolicy().getSignaturePolicy();
-            return SignaturePolicyEvaluator.of(members).isSatisfiedBy(List.of(OrganizationSets.peerOf(mspId)));
-        } catch (InvalidPolicyException e) {
-            return false;
-        }
+    /** Private reads only succeed on members of the collection. */
+    private boolean mayRead(ChaincodeCall call, ChaincodeDefinition definition, String mspId) {
+        return call.getNoPrivateReads()
+                || call.getCollectionNamesList().stream()
+                        .allMatch(name -> collections
+                                .find(definition, name)
+                                .filter(config -> CollectionConfigs.isMember(config, mspId))
+                                .isPresent());
     }
 
     private List<SortedSet<String>> smallest(List<ByteString> policies, NavigableSet<String> available)

@@ -1,23 +1,22 @@
 package org.countyledger.embedded.simulation;
 
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.countyledger.embedded.privatedata.PrivateSet;
 import org.countyledger.ledger.rwset.KeyOrder;
 import org.countyledger.ledger.rwset.ReadWriteSets;
-import org.countyledger.ledger.rwset.Sha256;
 import org.countyledger.ledger.rwset.Version;
-import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.HashedRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataEntry;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
-import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVReadHash;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 
@@ -27,8 +26,7 @@ final class NamespaceRecord {
     private final NavigableMap<String, ByteString> writes = new TreeMap<>(KeyOrder.UTF8);
     private final NavigableMap<String, NavigableMap<String, ByteString>> metadataWrites = new TreeMap<>(KeyOrder.UTF8);
     private final Map<RangeKey, RangeQueryInfo> ranges = new LinkedHashMap<>();
-    private final NavigableMap<String, NavigableMap<String, Optional<Version>>> hashedReads =
-            new TreeMap<>(KeyOrder.UTF8);
+    private final NavigableMap<String, CollectionRecord> collections = new TreeMap<>(KeyOrder.UTF8);
 
     private record RangeKey(String start, String end, boolean exhausted) {}
 
@@ -51,10 +49,16 @@ final class NamespaceRecord {
         ranges.putIfAbsent(new RangeKey(range.getStartKey(), range.getEndKey(), range.getItrExhausted()), range);
     }
 
-    void readHash(String collection, String key, Optional<Version> version) {
-        hashedReads
-                .computeIfAbsent(collection, name -> new TreeMap<>(KeyOrder.UTF8))
-                .put(key, version);
+    CollectionRecord collection(String name) {
+        return collections.computeIfAbsent(name, absent -> new CollectionRecord());
+    }
+
+    /** What is written to collections, in clear, by collection. */
+    List<PrivateSet> privateSets(String namespace) {
+        List<PrivateSet> sets = new ArrayList<>();
+        collections.forEach((name, collection) ->
+                collection.privateSet().ifPresent(bytes -> sets.add(new PrivateSet(namespace, name, bytes))));
+        return sets;
     }
 
     NsReadWriteSet build(String namespace) {
@@ -76,20 +80,7 @@ final class NamespaceRecord {
         NsReadWriteSet.Builder built = NsReadWriteSet.newBuilder()
                 .setNamespace(namespace)
                 .setRwset(set.build().toByteString());
-        hashedReads.forEach((collection, keys) -> built.addCollectionHashedRwset(hashed(collection, keys)));
+        collections.forEach((name, collection) -> built.addCollectionHashedRwset(collection.hashed(name)));
         return built.build();
-    }
-
-    private static CollectionHashedReadWriteSet hashed(String collection, Map<String, Optional<Version>> keys) {
-        HashedRWSet.Builder set = HashedRWSet.newBuilder();
-        keys.forEach((key, version) -> {
-            KVReadHash.Builder read = KVReadHash.newBuilder().setKeyHash(Sha256.ofKey(key));
-            version.map(ReadWriteSets::version).ifPresent(read::setVersion);
-            set.addHashedReads(read);
-        });
-        return CollectionHashedReadWriteSet.newBuilder()
-                .setCollectionName(collection)
-                .setHashedRwset(set.build().toByteString())
-                .build();
     }
 }

@@ -1,5 +1,7 @@
 package org.countyledger.embedded.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -8,12 +10,11 @@ import org.h2.mvstore.MVStore;
  * The state after one block, shared by all snapshots taken until the next. The store keeps its pages until the last user
  * has gone; the committer is the first user, so a version cannot vanish between being published and being opened.
  */
-final class Generation {
+public final class Generation {
     private final Maps maps;
     private final MVStore.TxCounter usage;
     private final long height;
-    private final MVMap<byte[], byte[]> state;
-    private final MVMap<byte[], byte[]> hashes;
+    private final List<MVMap<byte[], byte[]>> versions = new ArrayList<>();
     private int users = 1;
 
     /**
@@ -21,34 +22,36 @@ final class Generation {
      *
      * @param live how many of them are in use
      */
-    record Maps(MVStore store, MVMap<byte[], byte[]> state, MVMap<byte[], byte[]> hashes, AtomicInteger live) {}
+    public record Maps(MVStore store, List<MVMap<byte[], byte[]>> all, AtomicInteger live) {
+        public Maps {
+            all = List.copyOf(all);
+        }
+    }
 
-    Generation(Maps maps, long height) {
+    public Generation(Maps maps, long height) {
         this.maps = maps;
         this.usage = maps.store().registerVersionUsage();
         this.height = height;
-        this.state = maps.state().openVersion(maps.store().getCurrentVersion());
-        this.hashes = maps.hashes().openVersion(maps.store().getCurrentVersion());
+        for (MVMap<byte[], byte[]> map : maps.all()) {
+            versions.add(map.openVersion(maps.store().getCurrentVersion()));
+        }
         maps.live().incrementAndGet();
     }
 
-    long height() {
+    public long height() {
         return height;
     }
 
-    MVMap<byte[], byte[]> state() {
-        return state;
+    /** One of the maps, by its place in {@link Maps#all}. */
+    public MVMap<byte[], byte[]> map(int place) {
+        return versions.get(place);
     }
 
-    MVMap<byte[], byte[]> hashes() {
-        return hashes;
-    }
-
-    synchronized void use() {
+    public synchronized void use() {
         users++;
     }
 
-    void release() {
+    public void release() {
         synchronized (this) {
             users--;
             if (users > 0) {

@@ -28,7 +28,7 @@ final class MapSnapshot implements StateSnapshot {
 
     @Override
     public Optional<VersionedValue> get(String namespace, String key) {
-        return Optional.ofNullable(generation.state().get(StateKeys.state(namespace, key)))
+        return Optional.ofNullable(generation.map(StateStore.STATE).get(StateKeys.state(namespace, key)))
                 .map(MapSnapshot::value);
     }
 
@@ -39,7 +39,8 @@ final class MapSnapshot implements StateSnapshot {
 
     @Override
     public Optional<VersionedHash> getHash(String namespace, String collection, ByteString keyHash) {
-        return Optional.ofNullable(generation.hashes().get(StateKeys.hash(namespace, collection, keyHash)))
+        return Optional.ofNullable(
+                        generation.map(StateStore.HASHES).get(StateKeys.hash(namespace, collection, keyHash)))
                 .map(bytes -> {
                     StateValues.Entry entry = StateValues.decode(bytes);
                     return new VersionedHash(entry.value(), entry.metadata(), entry.version());
@@ -52,7 +53,7 @@ final class MapSnapshot implements StateSnapshot {
             return Collections.emptyIterator();
         }
         byte[] end = endKey.isEmpty() ? StateKeys.behind(namespace) : StateKeys.state(namespace, endKey);
-        Cursor<byte[], byte[]> cursor = generation.state().cursor(StateKeys.state(namespace, startKey));
+        Cursor<byte[], byte[]> cursor = generation.map(StateStore.STATE).cursor(StateKeys.state(namespace, startKey));
         return new RangeIterator(cursor, namespace, end);
     }
 

@@ -9,26 +9,26 @@ import java.nio.charset.StandardCharsets;
  * Keys of the index as bytes compared unsigned. Names of namespaces and collections hold no zero byte, so {@code name ‖ 0
  * ‖ key} keeps a namespace together and in key order.
  */
-final class StateKeys {
+public final class StateKeys {
     private static final int VERSION_BYTES = Long.BYTES + Integer.BYTES;
 
     private StateKeys() {}
 
-    static byte[] state(String namespace, String key) {
+    public static byte[] state(String namespace, String key) {
         return join(utf8(namespace), new byte[] {0}, utf8(key));
     }
 
     /** The first key behind all keys of a namespace. */
-    static byte[] behind(String namespace) {
+    public static byte[] behind(String namespace) {
         return join(utf8(namespace), new byte[] {1});
     }
 
-    static String key(byte[] stateKey, String namespace) {
+    public static String key(byte[] stateKey, String namespace) {
         int from = utf8(namespace).length + 1;
         return new String(stateKey, from, stateKey.length - from, StandardCharsets.UTF_8);
     }
 
-    static byte[] hash(String namespace, String collection, ByteString keyHash) {
+    public static byte[] hash(String namespace, String collection, ByteString keyHash) {
         return join(utf8(namespace), new byte[] {0}, utf8(collection), new byte[] {0}, keyHash.toByteArray());
     }
 
@@ -72,15 +72,15 @@ final class StateKeys {
         return startsWith(historyKey, prefix, VERSION_BYTES);
     }
 
-    static byte[] number(long number) {
+    public static byte[] number(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64);
         for (byte[] part : parts) {
             out.writeBytes(part);

@@ -11,7 +11,9 @@ import org.countyledger.ledger.block.BlockHashes;
 import org.countyledger.ledger.block.TransactionParts;
 import org.countyledger.ledger.state.HashedWrite;
 import org.countyledger.ledger.state.PublicWrite;
+import org.countyledger.ledger.state.StateView;
 import org.countyledger.ledger.state.UpdateBatch;
+import org.countyledger.ledger.validation.HashExpiry;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -22,10 +24,12 @@ import org.hyperledger.fabric.protos.common.Block;
  * committed without a sync and rebuilt when it cannot be read. One thread applies blocks, any number read.
  */
 public final class StateStore implements AutoCloseable {
+    static final int STATE = 0;
+    static final int HASHES = 1;
     private static final byte[] SAVEPOINT = StateKeys.utf8("savepoint");
     private static final byte[] COMMIT_HASH = StateKeys.utf8("commitHash");
     private static final byte[] FORMAT = StateKeys.utf8("format");
-    private static final byte[] CURRENT_FORMAT = StateKeys.utf8("1");
+    private static final byte[] CURRENT_FORMAT = StateKeys.utf8("2");
     private static final int CACHE_MEBIBYTES = 32;
     /** The store's moving of chunks inside its file fails its own assertions (H2 2.4.240), so it is not used. */
     private static final int NO_MOVING = 0;
@@ -38,6 +42,7 @@ public final class StateStore implements AutoCloseable {
     private final Generation.Maps maps;
     private final MVMap<byte[], byte[]> settings;
     private final BlockIndex index;
+    private final HashExpiry expiry;
     private Generation current;
     private volatile long height;
 
@@ -45,7 +50,8 @@ public final class StateStore implements AutoCloseable {
         this.store = store;
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
-        maps = new Generation.Maps(store, map("state"), map("hashes"), new AtomicInteger());
+        maps = new Generation.Maps(store, List.of(map("state"), map("hashes")), new AtomicInteger());
+        expiry = new HashExpiry(new ExpiryMap(map("expiry")));
         settings = map("settings");
         index = new BlockIndex(map("transactions"), map("headers"), map("blocks"), map("history"));
         byte[] savepoint = settings.get(SAVEPOINT);
@@ -120,49 +126,62 @@ public final class StateStore implements AutoCloseable {
         }
     }
 
-    /** Applies one block, with its validation codes in its metadata, as one commit of the store. */
+    /** Adds to a block's updates, whose commit hash is already made, the ends of hash entries that it brings. */
+    public void expire(long number, UpdateBatch updates, StateView before) {
+        expiry.expire(number, updates, before);
+    }
+
+    /** Applies one block, with its validation codes in its metadata, and shows it to readers. */
     public void apply(
             Block block,
             List<TransactionParts> transactions,
             BlockLocation location,
             UpdateBatch batch,
             ByteString commitHash) {
+        write(new BlockOutcome(block, transactions, batch, commitHash), location);
+        publish();
+    }
+
+    /** Applies one block as one commit of the store, which no reader sees before {@link #publish}. */
+    public void write(BlockOutcome outcome, BlockLocation location) {
+        Block block = outcome.block();
+        UpdateBatch batch = outcome.updates();
         long number = block.getHeader().getNumber();
         if (number != height) {
             throw new IllegalArgumentException("Block " + number + " cannot follow height " + height);
         }
         batch.publicWrites().forEach(this::apply);
         batch.hashedWrites().forEach(this::apply);
-        index.add(block, location, BlockHashes.headerHash(block.getHeader()), transactions);
+        index.add(block, location, BlockHashes.headerHash(block.getHeader()), outcome.transactions());
         settings.put(SAVEPOINT, StateValues.numbers(number, 0));
-        settings.put(COMMIT_HASH, commitHash.toByteArray());
+        settings.put(COMMIT_HASH, outcome.commitHash().toByteArray());
         settings.put(FORMAT, CURRENT_FORMAT);
         store.commit();
-        publish(number + 1);
-        if (number % COMPACT_EVERY_BLOCKS == 0) {
-            compact();
-        }
     }
 
     private void apply(PublicWrite write) {
         byte[] key = StateKeys.state(write.namespace(), write.key());
         if (write.value().isPresent()) {
-            maps.state().put(key, StateValues.encode(write.value().get(), write.metadata(), write.version()));
+            maps.all().get(STATE).put(key, StateValues.encode(write.value().get(), write.metadata(), write.version()));
         } else {
-            maps.state().remove(key);
+            maps.all().get(STATE).remove(key);
         }
     }
 
     private void apply(HashedWrite write) {
         byte[] key = StateKeys.hash(write.namespace(), write.collection(), write.keyHash());
         if (write.valueHash().isPresent()) {
-            maps.hashes().put(key, StateValues.encode(write.valueHash().get(), write.metadata(), write.version()));
+            maps.all()
+                    .get(HASHES)
+                    .put(key, StateValues.encode(write.valueHash().get(), write.metadata(), write.version()));
         } else {
-            maps.hashes().remove(key);
+            maps.all().get(HASHES).remove(key);
         }
     }
 
-    private void publish(long newHeight) {
+    /** Shows the block that was written last to readers. */
+    public void publish() {
+        long newHeight = height + 1;
         Generation next = new Generation(maps, newHeight);
         Generation previous;
         synchronized (this) {
@@ -171,6 +190,9 @@ public final class StateStore implements AutoCloseable {
             height = newHeight;
         }
         previous.release();
+        if (newHeight % COMPACT_EVERY_BLOCKS == 1) {
+            compact();
+        }
     }
 
     /**

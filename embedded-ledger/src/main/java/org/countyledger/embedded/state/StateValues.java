@@ -15,14 +15,14 @@ import org.countyledger.ledger.rwset.KeyOrder;
 import org.countyledger.ledger.rwset.Version;
 
 /** Values of the index as bytes: a version, metadata entries, then the value itself. */
-final class StateValues {
+public final class StateValues {
     private StateValues() {}
 
-    record Entry(ByteString value, SortedMap<String, ByteString> metadata, Version version) {}
+    public record Entry(ByteString value, SortedMap<String, ByteString> metadata, Version version) {}
 
     record TransactionPlace(long block, int transaction) {}
 
-    static byte[] encode(ByteString value, SortedMap<String, ByteString> metadata, Version version) {
+    public static byte[] encode(ByteString value, SortedMap<String, ByteString> metadata, Version version) {
         int size = value.size() + 30;
         for (Map.Entry<String, ByteString> entry : metadata.entrySet()) {
             size += 3 * entry.getKey().length() + entry.getValue().size() + 10;
@@ -45,7 +45,7 @@ final class StateValues {
         return bytes.toByteString().toByteArray();
     }
 
-    static Entry decode(byte[] bytes) {
+    public static Entry decode(byte[] bytes) {
         CodedInputStream in = CodedInputStream.newInstance(bytes);
         try {
             Version version = new Version(in.readUInt64(), in.readUInt64());

@@ -23,7 +23,7 @@ public final class SteadyFilePath extends FilePathWrapper {
     }
 
     /** The name by which the store opens a file this way. */
-    static String name(Path file) {
+    public static String name(Path file) {
         return SCHEME + ":" + file.toAbsolutePath();
     }
 

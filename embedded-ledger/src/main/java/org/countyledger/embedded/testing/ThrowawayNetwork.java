@@ -17,7 +17,9 @@ import org.countyledger.embedded.LedgerClock;
 import org.countyledger.embedded.SettingsException;
 import org.countyledger.embedded.chaincode.ChaincodeEndpoint;
 import org.countyledger.embedded.channel.ChaincodeSetup;
+import org.countyledger.embedded.channel.CollectionsFile;
 import org.countyledger.embedded.ordering.BatchSettings;
+import org.hyperledger.fabric.protos.peer.CollectionConfigPackage;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 
 /**
@@ -92,6 +94,7 @@ public final class ThrowawayNetwork implements AutoCloseable {
         private BatchSettings batch = BatchSettings.DEFAULT;
         private LedgerClock clock = LedgerClock.system();
         private final List<Chaincode> chaincodes = new ArrayList<>();
+        private final Map<String, CollectionConfigPackage> collections = new HashMap<>();
 
         private record Chaincode(
                 String name,
@@ -188,6 +191,12 @@ public final class ThrowawayNetwork implements AutoCloseable {
             return this;
         }
 
+        /** Collections of a chaincode, in the JSON form that Fabric's own tools read. */
+        public Builder collections(String chaincode, String json) {
+            collections.put(chaincode, CollectionsFile.parse(json));
+            return this;
+        }
+
         public ThrowawayNetwork start() {
             Map<String, ThrowawayOrganization> organizations = new LinkedHashMap<>();
             for (String mspId : mspIds) {
@@ -223,7 +232,12 @@ public final class ThrowawayNetwork implements AutoCloseable {
 
         private ChaincodeSetup definition(Chaincode chaincode) {
             String policy = chaincode.policy().orElseGet(() -> outOf(Math.min(2, mspIds.size()), mspIds));
-            return ChaincodeSetup.of(chaincode.name(), "1.0", policy);
+            return new ChaincodeSetup(
+                    chaincode.name(),
+                    "1.0",
+                    1,
+                    Optional.of(ChaincodeSetup.policy(policy)),
+                    collections.getOrDefault(chaincode.name(), CollectionConfigPackage.getDefaultInstance()));
         }
 
         private Map<String, ChaincodeEndpoint> endpoints(Chaincode chaincode, List<InProcessChaincode> served)

@@ -45,7 +45,7 @@ final class ChaincodeCall {
     }
 
     static ChaincodeCall start(ChaincodeConnection connection, TestState state, String transactionId) {
-        TxSimulator simulator = new TxSimulator(transactionId, state.snapshot());
+        TxSimulator simulator = new TxSimulator(transactionId, state.peerState());
         TransactionContext context = new TransactionContext(
                 TestChannel.NAME,
                 transactionId,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.countyledger.embedded.channel.ChaincodeSetup;
 import org.countyledger.embedded.testing.HandMadeChaincode;
 import org.countyledger.embedded.testing.TestBlocks;
 import org.countyledger.embedded.testing.TestState;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.Test;
 /** Every request a chaincode can make, by a stream made by hand. */
 final class LedgerRequestsTest {
     private static final Version FIRST = new Version(1, 0);
+    private static final String OTHERS = "_implicit_org_AuditMSP";
+    private static final ChaincodeSetup DEFINITION = ChaincodeSetup.of("basic", "1.0", "OR('AuditMSP.peer')");
 
     private final TestState state = new TestState();
     private final TestBlocks blocks = new TestBlocks();
@@ -258,37 +261,64 @@ final class LedgerRequestsTest {
     @Test
     void hashOfAPrivateValueIsOpenToAll() throws Exception {
         ByteString hash = Sha256.of(ByteString.copyFromUtf8("secret"));
-        state.putHash("basic", "col", "k", hash, FIRST);
+        state.define(DEFINITION).putHash("basic", OTHERS, "k", hash, FIRST);
 
         assertThat(answered(
                         ChaincodeMessage.Type.GET_PRIVATE_DATA_HASH,
-                        GetState.newBuilder().setCollection("col").setKey("k").build()))
+                        GetState.newBuilder().setCollection(OTHERS).setKey("k").build()))
                 .isEqualTo(hash);
     }
 
     @Test
-    void privateCallsAndRichQueriesAreRefusedWithAReason() throws Exception {
-        String prefix = " failed: transaction ID: tx1: private data is not kept by this embedded ledger";
+    void whoHasNoValueWhereAHashStandsIsToldSo() throws Exception {
+        state.define(DEFINITION).putHash("basic", OTHERS, "k", Sha256.of(ByteString.EMPTY), FIRST);
+
+        assertThat(refused(
+                        ChaincodeMessage.Type.GET_STATE,
+                        GetState.newBuilder().setCollection(OTHERS).setKey("k").build()))
+                .isEqualTo("GET_STATE failed: transaction ID: tx1: private data matching public hash version is not"
+                        + " available. Public hash version = {BlockNum: 1, TxNum: 0}, Private data version = <nil>");
+    }
+
+    @Test
+    void aCollectionThatIsNotDefinedIsRefusedInFabricsWords() throws Exception {
+        state.define(DEFINITION);
+        String prefix = " failed: transaction ID: tx1: ";
+        String notFound = prefix + "collection county/basic/c could not be found";
+        String notDefined = prefix + "collection [c] not defined in the collection config for chaincode [basic]";
+
         assertThat(refused(
                         ChaincodeMessage.Type.GET_STATE,
                         GetState.newBuilder().setCollection("c").setKey("k").build()))
-                .isEqualTo("GET_STATE" + prefix);
+                .isEqualTo("GET_STATE" + notFound);
         assertThat(refused(
                         ChaincodeMessage.Type.PUT_STATE,
                         PutState.newBuilder().setCollection("c").setKey("k").build()))
-                .isEqualTo("PUT_STATE" + prefix);
-        assertThat(refused(
-                        ChaincodeMessage.Type.DEL_STATE,
-                        DelState.newBuilder().setCollection("c").setKey("k").build()))
-                .isEqualTo("DEL_STATE" + prefix);
-        assertThat(refused(
-                        ChaincodeMessage.Type.PURGE_PRIVATE_DATA,
-                        PurgePrivateState.newBuilder().setKey("k").build()))
-                .isEqualTo("PURGE_PRIVATE_DATA" + prefix);
+                .isEqualTo("PUT_STATE" + notFound);
         assertThat(refused(
                         ChaincodeMessage.Type.GET_STATE_BY_RANGE,
                         GetStateByRange.newBuilder().setCollection("c").build()))
-                .isEqualTo("GET_STATE_BY_RANGE" + prefix);
+                .isEqualTo("GET_STATE_BY_RANGE" + notFound);
+        assertThat(refused(
+                        ChaincodeMessage.Type.GET_PRIVATE_DATA_HASH,
+                        GetState.newBuilder().setCollection("c").setKey("k").build()))
+                .isEqualTo("GET_PRIVATE_DATA_HASH" + notDefined);
+        assertThat(refused(
+                        ChaincodeMessage.Type.DEL_STATE,
+                        DelState.newBuilder()
+                                .setCollection("_implicit_org_NobodyMSP")
+                                .setKey("k")
+                                .build()))
+                .isEqualTo("DEL_STATE" + prefix + "collection [_implicit_org_NobodyMSP] not defined in the collection"
+                        + " config for chaincode [basic]");
+    }
+
+    @Test
+    void publicPurgesAndRichQueriesAreRefusedWithAReason() throws Exception {
+        assertThat(refused(
+                        ChaincodeMessage.Type.PURGE_PRIVATE_DATA,
+                        PurgePrivateState.newBuilder().setKey("k").build()))
+                .isEqualTo("PURGE_PRIVATE_DATA failed: transaction ID: tx1: only applicable for private data");
         assertThat(refused(
                         ChaincodeMessage.Type.GET_QUERY_RESULT,
                         GetQueryResult.newBuilder().setQuery("{}").build()))

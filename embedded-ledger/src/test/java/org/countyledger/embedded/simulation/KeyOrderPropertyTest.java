@@ -71,7 +71,7 @@ final class KeyOrderPropertyTest {
         assertThat(expected).isNotEqualTo(new ArrayList<>(keys));
         TestState state = new TestState();
         shuffled(keys).forEach(key -> state.put("cc", key, "v", FIRST));
-        TxSimulator simulator = new TxSimulator("tx", state.snapshot());
+        TxSimulator simulator = new TxSimulator("tx", state.peerState());
 
         for (String key : shuffled(keys)) {
             simulator.get("cc", key);
@@ -90,7 +90,7 @@ final class KeyOrderPropertyTest {
         List<String> keys = new ArrayList<>(keys(200));
         TestState state = new TestState();
         keys.forEach(key -> state.put("cc", key, "v", FIRST));
-        TxSimulator simulator = new TxSimulator("tx", state.snapshot());
+        TxSimulator simulator = new TxSimulator("tx", state.peerState());
 
         for (int i = 0; i < 100; i++) {
             String start = keys.get(random.nextInt(keys.size()));
@@ -107,7 +107,7 @@ final class KeyOrderPropertyTest {
     void fullWidthKeyIsInsideTheRangeOfACompositeKey() {
         String prefix = "\u0000kind\u0000";
         TestState state = new TestState().put("cc", prefix + "\uFF21\u0000", "v", FIRST);
-        TxSimulator simulator = new TxSimulator("tx", state.snapshot());
+        TxSimulator simulator = new TxSimulator("tx", state.peerState());
 
         assertThat(scan(simulator, prefix, prefix + "\uDBFF\uDFFF")).containsExactly(prefix + "\uFF21\u0000");
     }

@@ -24,7 +24,7 @@ final class RangeReadsTest {
     private static final Version FIRST = new Version(2, 0);
 
     private final TestState state = new TestState();
-    private final TxSimulator simulator = new TxSimulator("tx", state.snapshot());
+    private final TxSimulator simulator = new TxSimulator("tx", state.peerState());
 
     private static String key(int i) {
         return "k%05d".formatted(i);

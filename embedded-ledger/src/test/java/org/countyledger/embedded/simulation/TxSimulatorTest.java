@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.countyledger.embedded.channel.ChaincodeSetup;
+import org.countyledger.embedded.privatedata.PrivateKey;
 import org.countyledger.embedded.testing.TestState;
 import org.countyledger.ledger.rwset.ReadWriteSets;
 import org.countyledger.ledger.rwset.Sha256;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.Test;
 
 final class TxSimulatorTest {
     private static final Version OLD = new Version(3, 1);
+    private static final String OWN = "_implicit_org_CivilAffairsMSP";
     private static final ByteString NEW_VALUE = ByteString.copyFromUtf8("new");
 
     private final TestState state = new TestState();
-    private final TxSimulator simulator = new TxSimulator("tx", state.snapshot());
+    private final TxSimulator simulator = new TxSimulator("tx", state.peerState());
 
     private static KVRead read(String key, Version version) {
         return KVRead.newBuilder()
@@ -140,10 +142,12 @@ final class TxSimulatorTest {
     void privateHashIsAReadAndBringsTheWholeDefinition() throws Exception {
         ByteString hash = Sha256.of(NEW_VALUE);
         state.define(ChaincodeSetup.of("cc", "1.0", "OR('CivilAffairsMSP.peer')"))
-                .putHash("cc", "col", "k", hash, OLD);
+                .putHash("cc", OWN, "k", hash, OLD);
 
-        assertThat(simulator.privateHash("cc", "col", "k")).isEqualTo(hash);
-        assertThat(simulator.privateHash("cc", "col", "absent")).isEmpty();
+        assertThat(simulator.privateData().getHash(new PrivateKey("cc", OWN, "k")))
+                .isEqualTo(hash);
+        assertThat(simulator.privateData().getHash(new PrivateKey("cc", OWN, "absent")))
+                .isEmpty();
 
         Version defined = new Version(1, 0);
         assertThat(publicSet("_lifecycle").getReadsList())
@@ -157,7 +161,7 @@ final class TxSimulatorTest {
                 .filter(candidate -> candidate.getNamespace().equals("cc"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(set.getCollectionHashedRwset(0).getCollectionName()).isEqualTo("col");
+        assertThat(set.getCollectionHashedRwset(0).getCollectionName()).isEqualTo(OWN);
         assertThat(HashedRWSet.parseFrom(set.getCollectionHashedRwset(0).getHashedRwset()))
                 .isEqualTo(HashedRWSet.newBuilder()
                         .addHashedReads(KVReadHash.newBuilder().setKeyHash(Sha256.ofKey("absent")))

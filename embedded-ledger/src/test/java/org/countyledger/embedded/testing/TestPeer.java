@@ -9,7 +9,8 @@ import org.countyledger.embedded.channel.AccessControl;
 import org.countyledger.embedded.channel.VerifiedSignatures;
 import org.countyledger.embedded.endorsement.PeerContext;
 import org.countyledger.embedded.endorsement.ProposalChecks;
-import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.embedded.privatedata.PeerState;
+import org.countyledger.embedded.simulation.TxSimulator;
 import org.countyledger.embedded.systemcc.Cscc;
 import org.countyledger.embedded.systemcc.Lifecycle;
 import org.countyledger.embedded.systemcc.Qscc;
@@ -56,8 +57,13 @@ public final class TestPeer implements PeerContext {
     }
 
     @Override
-    public StateSnapshot snapshot() {
-        return state.snapshot();
+    public PeerState peerState() {
+        return state.peerState();
+    }
+
+    @Override
+    public Optional<String> distribute(String transactionId, TxSimulator simulator) {
+        return Optional.empty();
     }
 
     @Override

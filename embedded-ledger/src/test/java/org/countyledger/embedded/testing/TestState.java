@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.countyledger.embedded.channel.ChaincodeSetup;
+import org.countyledger.embedded.privatedata.CollectionConfigs;
+import org.countyledger.embedded.privatedata.PeerState;
+import org.countyledger.embedded.privatedata.PrivateState;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.ledger.rwset.Sha256;
 import org.countyledger.ledger.rwset.Version;
@@ -53,6 +56,11 @@ public final class TestState {
     /** Snapshots that nobody has closed. */
     public int openSnapshots() {
         return open.get();
+    }
+
+    /** This state as the peer of an organisation without private data sees it. */
+    public PeerState peerState() {
+        return new PeerState(snapshot(), PrivateState.NONE, new CollectionConfigs(TestChannel.CONFIG));
     }
 
     public StateSnapshot snapshot() {

@@ -49,7 +49,8 @@ class HashExpiryTest {
         commit(2, false);
         commit(3, false);
         assertThat(isThere("short")).isTrue();
-        assertThat(expiry.pendingBlocks()).containsExactly(4L);
+        assertThat(HashExpiry.end("cc", "short", 1, network.state)).contains(4L);
+        assertThat(HashExpiry.end("cc", "long", 1, network.state)).isEmpty();
         commit(4, false);
         assertThat(isThere("short")).isFalse();
         assertThat(isThere("long")).isTrue();
