@@ -1,23 +1,30 @@
 package org.countyledger.embedded;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.countyledger.embedded.channel.AccessControl;
 import org.countyledger.embedded.channel.OrganizationSetup;
 import org.countyledger.embedded.channel.VerifiedSignatures;
-import org.countyledger.embedded.commit.ChainProgress;
+import org.countyledger.embedded.commit.CommitFaults;
 import org.countyledger.embedded.commit.CommitWaiters;
 import org.countyledger.embedded.commit.Committer;
+import org.countyledger.embedded.commit.Follower;
 import org.countyledger.embedded.commit.LedgerFiles;
+import org.countyledger.embedded.commit.Redo;
 import org.countyledger.embedded.deliver.DeliverSource;
-import org.countyledger.embedded.endorsement.ProposalChecks;
+import org.countyledger.embedded.deliver.PrivateSource;
 import org.countyledger.embedded.ordering.BatchSettings;
 import org.countyledger.embedded.ordering.Broadcast;
 import org.countyledger.embedded.ordering.Orderer;
 import org.countyledger.embedded.privatedata.CollectionConfigs;
+import org.countyledger.embedded.privatedata.CollectionView;
 import org.countyledger.embedded.privatedata.Distribution;
 import org.countyledger.embedded.privatedata.PeerState;
 import org.countyledger.embedded.privatedata.PrivateSet;
@@ -25,14 +32,9 @@ import org.countyledger.embedded.state.BlockIndex;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.state.CommittedBlocks;
 import org.countyledger.embedded.state.StateSnapshot;
-import org.countyledger.embedded.systemcc.Cscc;
-import org.countyledger.embedded.systemcc.Lifecycle;
-import org.countyledger.embedded.systemcc.Qscc;
-import org.countyledger.embedded.systemcc.SystemChaincode;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.channel.InvalidChannelException;
 import org.countyledger.ledger.validation.BlockValidator;
-import org.countyledger.ledger.validation.ChaincodeDefinitions;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
@@ -45,40 +47,63 @@ final class Chain implements AutoCloseable {
     private final VerifiedSignatures signatures = new VerifiedSignatures();
     private final AccessControl access;
     private final CommittedBlocks blocks;
-    private final ChainProgress progress = new ChainProgress();
-    private final CommitWaiters waiters = new CommitWaiters();
+    private final Follower follower = new Follower();
+    private final Map<String, OrganizationView> views = new LinkedHashMap<>();
+    private final CommitFaults faults;
     private final CollectionConfigs collections;
     private final Distribution distribution;
     private final Committer committer;
     private final Orderer orderer;
     private final Broadcast broadcast;
-    private final ProposalChecks checks;
-    private final Map<String, SystemChaincode> systemChaincodes;
 
     /**
      * What a chain is made of besides its files.
      *
-     * @param newGenesis block 0 for files that hold none yet
+     * @param base blocks that files without any begin with
+     * @param newGenesis block 0 where there is no other
+     * @param isRunning whether an organisation's peer takes part in private data
      */
     record Parts(
             List<OrganizationSetup> organizations,
             BatchSettings batch,
             LedgerClock clock,
-            Supplier<Block> newGenesis) {}
+            List<Block> base,
+            Supplier<Block> newGenesis,
+            Predicate<String> isRunning) {
+        Parts {
+            base = List.copyOf(base);
+        }
+
+        List<String> mspIds() {
+            return organizations.stream().map(OrganizationSetup::mspId).toList();
+        }
+
+        Parts beginningWith(List<Block> newBase) {
+            return new Parts(organizations, batch, clock, newBase, newGenesis, isRunning);
+        }
+    }
 
     private Chain(LedgerFiles files, Parts parts) throws InvalidChannelException {
         this.files = files;
         this.clock = parts.clock();
+        this.faults = new CommitFaults();
         this.blocks = new CommittedBlocks(files.log(), files.store());
+        if (files.store().height() == 0) {
+            Redo redo = new Redo(files);
+            parts.base().forEach(block -> redo.apply(block, files.log().append(block)));
+        }
         Block genesis = blocks.block(0).orElseGet(parts.newGenesis());
         this.channel = ChannelConfig.of(genesis);
         this.access = new AccessControl(channel, signatures);
-        this.committer = new Committer(
-                files, new BlockValidator(channel, signatures), new Committer.Listeners(progress, waiters, step -> {}));
         this.collections = new CollectionConfigs(channel);
-        List<String> mspIds =
-                parts.organizations().stream().map(OrganizationSetup::mspId).toList();
-        this.distribution = new Distribution(files.privates(), mspIds, mspId -> true);
+        this.distribution = new Distribution(files.privates(), parts.mspIds(), parts.isRunning());
+        List<Follower> followers = new ArrayList<>(List.of(follower));
+        for (String mspId : parts.mspIds()) {
+            Follower own = new Follower();
+            followers.add(own);
+            views.put(mspId, new OrganizationView(mspId, this, own));
+        }
+        this.committer = new Committer(files, new BlockValidator(channel, signatures), followers, faults);
         if (files.store().height() == 0) {
             committer.commitGenesis(genesis);
         }
@@ -89,14 +114,6 @@ final class Chain implements AutoCloseable {
                 last.getHeader(),
                 committer);
         this.broadcast = new Broadcast(channel, access, parts.batch(), clock::now, orderer);
-        this.checks = new ProposalChecks(channel, access, signatures, blocks);
-        this.systemChaincodes = Map.of(
-                "qscc",
-                new Qscc(channel.channelId(), blocks),
-                "cscc",
-                new Cscc(channel, blocks),
-                ChaincodeDefinitions.LIFECYCLE,
-                new Lifecycle(this::snapshot));
     }
 
     /** Opens the chain of these files, which are closed with it, also when it cannot be opened. */
@@ -129,20 +146,33 @@ final class Chain implements AutoCloseable {
         return blocks;
     }
 
+    BlockStore blocksUntil(LongSupplier height) {
+        return new CommittedBlocks(files.log(), files.store(), height);
+    }
+
     BlockIndex index() {
         return files.store().index();
     }
 
-    ChainProgress progress() {
-        return progress;
-    }
-
     CommitWaiters waiters() {
-        return waiters;
+        return follower.waiters();
     }
 
-    ProposalChecks checks() {
-        return checks;
+    Committer committer() {
+        return committer;
+    }
+
+    Orderer orderer() {
+        return orderer;
+    }
+
+    CommitFaults faults() {
+        return faults;
+    }
+
+    OrganizationView view(String mspId) {
+        return Optional.ofNullable(views.get(mspId))
+                .orElseThrow(() -> new IllegalArgumentException("No organisation " + mspId + " on this ledger"));
     }
 
     Instant now() {
@@ -168,23 +198,48 @@ final class Chain implements AutoCloseable {
         }
     }
 
-    Optional<SystemChaincode> systemChaincode(String name) {
-        return Optional.ofNullable(systemChaincodes.get(name));
+    /** Lets an organisation fetch private data that it missed. */
+    void reconcile(String mspId) {
+        committer.between(() -> {
+            try (StateSnapshot now = snapshot()) {
+                files.privates().reconcile(mspId, new CollectionView(now, collections));
+            }
+        });
     }
 
     BroadcastResponse order(Envelope envelope) {
         return broadcast.order(envelope);
     }
 
-    DeliverSource deliverSource() {
-        return new DeliverSource(channel.channelId(), blocks, progress, access, clock::now);
+    /** What the orderers deliver. */
+    DeliverSource ordererSource() {
+        return new DeliverSource(
+                channel.channelId(), blocks, follower.progress(), access, PrivateSource.NONE, clock::now);
+    }
+
+    /** What an organisation's peer delivers. */
+    DeliverSource peerSource(String mspId) {
+        OrganizationView view = view(mspId);
+        return new DeliverSource(
+                channel.channelId(),
+                view.blocks(),
+                view.follower().progress(),
+                access,
+                new StoredPrivateData(files.privates().of(mspId), collections, this::snapshot),
+                clock::now);
+    }
+
+    /** Gives back space, and erases what was purged or has expired; returns when that is done. */
+    void compact() {
+        committer.between(files::compact);
     }
 
     /** Ends what waits for further blocks, so that calls can finish before the rest closes. */
     void stopOrdering() {
         orderer.close();
-        progress.close();
-        waiters.fail(new IllegalStateException("the ledger is closing"));
+        IllegalStateException closing = new IllegalStateException("the ledger is closing");
+        follower.end(closing);
+        views.values().forEach(view -> view.follower().end(closing));
     }
 
     /** Ends ordering, then commits nothing more, then closes the files. */
@@ -192,6 +247,7 @@ final class Chain implements AutoCloseable {
     public void close() {
         stopOrdering();
         committer.close();
+        views.values().forEach(OrganizationView::thaw);
         files.close();
     }
 }

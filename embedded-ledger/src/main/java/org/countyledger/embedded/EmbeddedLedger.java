@@ -1,5 +1,6 @@
 package org.countyledger.embedded;
 
+import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,10 +18,7 @@ import org.countyledger.embedded.channel.GenesisBlock;
 import org.countyledger.embedded.channel.OrganizationSetup;
 import org.countyledger.embedded.commit.LedgerFiles;
 import org.countyledger.embedded.deliver.AtomicBroadcastService;
-import org.countyledger.embedded.deliver.DeliverService;
-import org.countyledger.embedded.gateway.EndorsingPeer;
-import org.countyledger.embedded.gateway.GatewayContext;
-import org.countyledger.embedded.gateway.GatewayService;
+import org.countyledger.embedded.gateway.StatusGate;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.state.StateSnapshot;
 import org.countyledger.ledger.channel.InvalidChannelException;
@@ -33,27 +31,28 @@ import org.hyperledger.fabric.protos.common.Block;
  */
 public final class EmbeddedLedger implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Chain chain;
+    private final EmbeddedLedgerBuilder settings;
     private final List<OrganizationPeer> peers = new ArrayList<>();
     private final Map<String, LedgerServer> servers = new LinkedHashMap<>();
+    private final StatusGate gate = new StatusGate();
+    private final PeerServices services;
+    private final Faults faults;
+    private volatile Chain chain;
+    private List<Block> beginning = List.of();
     private Optional<LedgerServer> ordererServer = Optional.empty();
     private boolean closed;
 
     @SuppressWarnings("this-escape") // a start that fails half-way is closed before anybody sees it
     EmbeddedLedger(EmbeddedLedgerBuilder settings) throws SettingsException, IOException {
+        this.settings = settings;
         List<OrganizationSetup> organizations = settings.organizations();
         List<String> mspIds =
                 organizations.stream().map(OrganizationSetup::mspId).toList();
-        LedgerFiles files = settings.directory()
+        chain = open(settings.directory()
                 .map(directory -> LedgerFiles.open(directory, settings.channel(), mspIds))
-                .orElseGet(() -> LedgerFiles.inMemory(mspIds));
-        try {
-            chain = Chain.open(
-                    files,
-                    new Chain.Parts(organizations, settings.batch(), settings.clock(), () -> newGenesis(settings)));
-        } catch (InvalidChannelException e) {
-            throw new SettingsException("The channel's configuration cannot be used: " + e.getMessage(), e);
-        }
+                .orElseGet(() -> LedgerFiles.inMemory(mspIds)));
+        services = new PeerServices(settings, peers, gate, executor);
+        faults = new Faults(this::chain, peers, servers, gate);
         try {
             for (OrganizationSetup organization : organizations) {
                 MemberCheck.check(chain.channel(), organization);
@@ -63,18 +62,34 @@ public final class EmbeddedLedger implements AutoCloseable {
                 definitions.install(chaincode.definition());
             }
             for (OrganizationSetup organization : organizations) {
-                peers.add(peer(organization, settings.chaincodes()));
+                peers.add(peer(organization));
             }
             peers.sort(Comparator.comparing(OrganizationPeer::mspId, KeyOrder.UTF8));
-            ordererServer = startServers(settings);
+            ordererServer = startServers();
         } catch (SettingsException | IOException | RuntimeException e) {
             close();
             throw e;
         }
+        beginning = settings.directory().isPresent() ? List.of() : blocksSoFar();
         peers.forEach(OrganizationPeer::dialChaincodes);
     }
 
-    private static Block newGenesis(EmbeddedLedgerBuilder settings) {
+    private Chain open(LedgerFiles files) throws SettingsException {
+        Chain.Parts parts = new Chain.Parts(
+                settings.organizations(),
+                settings.batch(),
+                settings.clock(),
+                beginning,
+                this::newGenesis,
+                this::isRunning);
+        try {
+            return Chain.open(files, parts);
+        } catch (InvalidChannelException e) {
+            throw new SettingsException("The channel's configuration cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private Block newGenesis() {
         return settings.genesis()
                 .orElseGet(() -> GenesisBlock.build(
                         settings.channel(),
@@ -84,53 +99,53 @@ public final class EmbeddedLedger implements AutoCloseable {
                         settings.clock().now()));
     }
 
+    private boolean isRunning(String mspId) {
+        return peers.stream().noneMatch(peer -> peer.mspId().equals(mspId) && !peer.isRunning());
+    }
+
+    private List<Block> blocksSoFar() {
+        List<Block> blocks = new ArrayList<>();
+        for (long number = 0; number < chain.blocks().chainInfo().getHeight(); number++) {
+            blocks.add(chain.blocks().block(number).orElseThrow());
+        }
+        return blocks;
+    }
+
     public static EmbeddedLedgerBuilder builder() {
         return new EmbeddedLedgerBuilder();
     }
 
-    private OrganizationPeer peer(OrganizationSetup organization, List<EmbeddedLedgerBuilder.Chaincode> chaincodes) {
+    private Chain chain() {
+        return chain;
+    }
+
+    private OrganizationPeer peer(OrganizationSetup organization) {
         PeerCalls calls = new PeerCalls();
         Map<String, ChaincodeConnection> connections = new HashMap<>();
-        for (EmbeddedLedgerBuilder.Chaincode chaincode : chaincodes) {
-            Optional.ofNullable(chaincode.endpoints().get(organization.mspId())).ifPresent(endpoint -> {
+        String mspId = organization.mspId();
+        for (EmbeddedLedgerBuilder.Chaincode chaincode : settings.chaincodes()) {
+            Optional.ofNullable(chaincode.endpoints().get(mspId)).ifPresent(endpoint -> {
                 ChaincodeConnection connection = new ChaincodeConnection(
-                        ChaincodeTarget.of(chaincode.packageId(), endpoint), chain.blocks(), calls, executor);
+                        ChaincodeTarget.of(chaincode.packageId(), endpoint),
+                        () -> chain.view(mspId).blocks(),
+                        calls,
+                        executor);
                 connections.put(chaincode.definition().name(), connection);
                 calls.add(chaincode.definition().name(), connection);
             });
         }
-        return new OrganizationPeer(organization, chain, connections);
+        return new OrganizationPeer(organization, chain.view(mspId), connections);
     }
 
-    private Optional<LedgerServer> startServers(EmbeddedLedgerBuilder settings) throws IOException {
-        List<GatewayContext.OrdererEndpoint> orderers = settings.organizations().stream()
-                .map(organization -> new GatewayContext.OrdererEndpoint(
-                        organization.host() + ":" + Math.max(0, settings.ordererPort()), organization.mspId()))
-                .toList();
-        GatewayContext context = new GatewayContext(
-                chain.channel(),
-                chain.access(),
-                List.<EndorsingPeer>copyOf(peers),
-                orderers,
-                chain::order,
-                chain::snapshot,
-                chain.blocks(),
-                chain.index(),
-                chain.progress(),
-                chain.waiters(),
-                executor);
+    private Optional<LedgerServer> startServers() throws IOException {
         for (OrganizationPeer peer : peers) {
             OrganizationSetup organization = peer.organization();
-            LedgerServer server = LedgerServer.start(
+            LedgerServer.Place place = new LedgerServer.Place(
                     "the peer of " + peer.mspId(),
-                    List.of(
-                            new GatewayService(context, peer.mspId()),
-                            new EndorserService(peer),
-                            new DeliverService(chain.deliverSource())),
                     organization.host(),
                     organization.peerPort(),
-                    organization.peerTls(),
-                    executor);
+                    organization.peerTls());
+            LedgerServer server = LedgerServer.start(place, services.of(peer), executor);
             servers.put(peer.mspId(), server);
             server.port().ifPresent(port -> peer.boundTo(organization.host() + ":" + port));
         }
@@ -138,13 +153,51 @@ public final class EmbeddedLedger implements AutoCloseable {
             return Optional.empty();
         }
         OrganizationSetup first = settings.organizations().getFirst();
-        return Optional.of(LedgerServer.start(
-                "the orderers",
-                List.of(new AtomicBroadcastService(chain::order, chain.deliverSource())),
-                first.host(),
-                settings.ordererPort(),
-                first.ordererTls(),
-                executor));
+        LedgerServer.Place place =
+                new LedgerServer.Place("the orderers", first.host(), settings.ordererPort(), first.ordererTls());
+        return Optional.of(LedgerServer.start(place, ordererServices(), executor));
+    }
+
+    private List<BindableService> ordererServices() {
+        return List.of(new AtomicBroadcastService(chain::order, chain.ordererSource()));
+    }
+
+    /**
+     * Back to the moment when it had started: the blocks with the chaincodes' definitions and nothing else. Addresses,
+     * channels and chaincodes stay; calls on their way and faults end. Only for a ledger in memory.
+     */
+    public synchronized void reset() {
+        if (closed || settings.directory().isPresent()) {
+            throw new IllegalStateException("Only a ledger in memory that is open can be reset");
+        }
+        Chain old = chain;
+        faults.clear();
+        old.stopOrdering();
+        try {
+            chain = open(LedgerFiles.inMemory(
+                    peers.stream().map(OrganizationPeer::mspId).toList()));
+        } catch (SettingsException e) {
+            throw new IllegalStateException("The ledger that had started cannot start again", e);
+        }
+        for (OrganizationPeer peer : peers) {
+            peer.follow(chain.view(peer.mspId()));
+            server(peer.mspId()).services().replace(services.of(peer));
+        }
+        ordererServer.ifPresent(server -> server.services().replace(ordererServices()));
+        old.close();
+    }
+
+    /** What a test may do to this ledger. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Gives back space and erases from the disk what was purged or has expired. It happens by itself when nothing has been
+     * committed for a while, and on close.
+     */
+    public void compact() {
+        chain.compact();
     }
 
     public String channel() {

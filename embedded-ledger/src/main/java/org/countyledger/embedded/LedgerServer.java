@@ -28,32 +28,33 @@ final class LedgerServer implements AutoCloseable {
     private final Server inProcess;
     private final Optional<Server> network;
     private final ManagedChannel channel;
+    private final SwitchedServices services;
 
-    private LedgerServer(Server inProcess, Optional<Server> network, ManagedChannel channel) {
+    private LedgerServer(
+            Server inProcess, Optional<Server> network, ManagedChannel channel, SwitchedServices services) {
         this.inProcess = inProcess;
         this.network = network;
         this.channel = channel;
+        this.services = services;
     }
 
-    /** Starts; a negative port means in-process only. {@code whose} names the server in errors. */
-    static LedgerServer start(
-            String whose,
-            List<BindableService> services,
-            String host,
-            int port,
-            Optional<TlsMaterial> tls,
-            Executor executor)
-            throws IOException {
+    /** Where a server listens; a negative port means in-process only. {@code whose} names it in errors. */
+    record Place(String whose, String host, int port, Optional<TlsMaterial> tls) {}
+
+    static LedgerServer start(Place place, List<BindableService> initial, Executor executor) throws IOException {
+        String whose = place.whose();
+        int port = place.port();
+        SwitchedServices services = new SwitchedServices(whose, initial);
         Optional<Server> network = Optional.empty();
         if (port >= 0) {
-            NettyServerBuilder builder = builder(whose, new InetSocketAddress(host, port), tls);
-            network = Optional.of(started(builder, services, executor, whose + " on " + host + ":" + port));
+            NettyServerBuilder builder = builder(whose, new InetSocketAddress(place.host(), port), place.tls());
+            network = Optional.of(started(builder, services, executor, whose + " on " + place.host() + ":" + port));
         }
         String name = "embedded-ledger-" + UUID.randomUUID();
         Server inProcess = started(InProcessServerBuilder.forName(name), services, executor, whose);
         ManagedChannel channel =
                 InProcessChannelBuilder.forName(name).executor(executor).build();
-        return new LedgerServer(inProcess, network, channel);
+        return new LedgerServer(inProcess, network, channel, services);
     }
 
     private static NettyServerBuilder builder(String whose, InetSocketAddress address, Optional<TlsMaterial> tls)
@@ -70,16 +71,19 @@ final class LedgerServer implements AutoCloseable {
         }
     }
 
-    private static Server started(
-            ServerBuilder<?> builder, List<BindableService> services, Executor executor, String what)
+    private static Server started(ServerBuilder<?> builder, SwitchedServices services, Executor executor, String what)
             throws IOException {
-        services.forEach(builder::addService);
+        builder.fallbackHandlerRegistry(services).intercept(services.interceptor());
         try {
             return builder.executor(executor).build().start();
         } catch (IOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException("The server of " + what + " cannot start: " + cause.getMessage(), e);
         }
+    }
+
+    SwitchedServices services() {
+        return services;
     }
 
     ManagedChannel channel() {

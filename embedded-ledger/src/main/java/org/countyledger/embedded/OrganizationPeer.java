@@ -3,6 +3,8 @@ package org.countyledger.embedded;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
 import org.countyledger.embedded.channel.OrganizationSetup;
 import org.countyledger.embedded.channel.VerifiedSignatures;
@@ -16,19 +18,24 @@ import org.countyledger.embedded.simulation.TxSimulator;
 import org.countyledger.embedded.systemcc.SystemChaincode;
 import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.identity.SigningIdentity;
+import org.hyperledger.fabric.protos.peer.ProposalResponse;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
-/** One organisation's peer: its key and its chaincode instances over the one copy of the state. */
+/** One organisation's peer: its key and its chaincode instances over what it has heard of the one chain. */
 final class OrganizationPeer implements PeerContext, EndorsingPeer {
     private final OrganizationSetup organization;
-    private final Chain chain;
     private final Map<String, ChaincodeConnection> chaincodes;
     private final Endorser endorser = new Endorser(this);
+    private final AtomicReference<Optional<UnaryOperator<ProposalResponse>>> alteration =
+            new AtomicReference<>(Optional.empty());
+    private volatile OrganizationView view;
     private volatile String address;
+    private volatile boolean isRunning = true;
 
-    OrganizationPeer(OrganizationSetup organization, Chain chain, Map<String, ChaincodeConnection> chaincodes) {
+    OrganizationPeer(
+            OrganizationSetup organization, OrganizationView view, Map<String, ChaincodeConnection> chaincodes) {
         this.organization = organization;
-        this.chain = chain;
+        this.view = view;
         this.chaincodes = Map.copyOf(chaincodes);
         this.address = organization.host() + ":" + Math.max(0, organization.peerPort());
     }
@@ -37,9 +44,31 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
         return organization;
     }
 
+    /** Goes on with another chain. */
+    void follow(OrganizationView other) {
+        view = other;
+    }
+
+    OrganizationView view() {
+        return view;
+    }
+
     /** Tells the port that was free. */
     void boundTo(String boundAddress) {
         address = boundAddress;
+    }
+
+    void setRunning(boolean running) {
+        isRunning = running;
+    }
+
+    /** The next answer that is executed is altered before it leaves. */
+    void alterNext(UnaryOperator<ProposalResponse> change) {
+        alteration.set(Optional.of(change));
+    }
+
+    void alterNothing() {
+        alteration.set(Optional.empty());
     }
 
     @Override
@@ -54,7 +83,12 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
 
     @Override
     public boolean isRunning() {
-        return true;
+        return isRunning;
+    }
+
+    @Override
+    public long height() {
+        return view.follower().progress().height();
     }
 
     @Override
@@ -64,7 +98,13 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
 
     @Override
     public EndorserAnswer process(SignedProposal proposal) {
-        return endorser.process(proposal);
+        EndorserAnswer answer = endorser.process(proposal);
+        return answer instanceof EndorserAnswer.Answered answered
+                ? alteration
+                        .getAndSet(Optional.empty())
+                        .<EndorserAnswer>map(change -> new EndorserAnswer.Answered(change.apply(answered.response())))
+                        .orElse(answer)
+                : answer;
     }
 
     @Override
@@ -74,27 +114,27 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
 
     @Override
     public VerifiedSignatures signatures() {
-        return chain.signatures();
+        return view.chain().signatures();
     }
 
     @Override
     public ChannelConfig channel() {
-        return chain.channel();
+        return view.chain().channel();
     }
 
     @Override
     public PeerState peerState() {
-        return chain.peerState(mspId());
+        return view.peerState();
     }
 
     @Override
     public Optional<String> distribute(String transactionId, TxSimulator simulator) {
-        return chain.distribute(transactionId, mspId(), simulator.privateSets());
+        return view.chain().distribute(transactionId, mspId(), simulator.privateSets());
     }
 
     @Override
     public Instant now() {
-        return chain.now();
+        return view.chain().now();
     }
 
     @Override
@@ -104,12 +144,12 @@ final class OrganizationPeer implements PeerContext, EndorsingPeer {
 
     @Override
     public Optional<SystemChaincode> systemChaincode(String name) {
-        return chain.systemChaincode(name);
+        return view.systemChaincode(name);
     }
 
     @Override
     public ProposalChecks checks() {
-        return chain.checks();
+        return view.checks();
     }
 
     void dialChaincodes() {

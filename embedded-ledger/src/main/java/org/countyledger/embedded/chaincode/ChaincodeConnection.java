@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.countyledger.embedded.channel.TlsCredentials;
 import org.countyledger.embedded.state.BlockStore;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
@@ -39,7 +40,8 @@ public final class ChaincodeConnection implements AutoCloseable {
     private @Nullable ChaincodeStream stream;
     private boolean closed;
 
-    public ChaincodeConnection(ChaincodeTarget target, BlockStore blocks, ChaincodeCalls calls, Executor executor) {
+    public ChaincodeConnection(
+            ChaincodeTarget target, Supplier<BlockStore> blocks, ChaincodeCalls calls, Executor executor) {
         this.target = target;
         this.requests = new LedgerRequests(blocks);
         this.calls = calls;
@@ -147,6 +149,17 @@ public final class ChaincodeConnection implements AutoCloseable {
             return TlsCredentials.client(address.tls().get());
         } catch (IOException e) {
             throw new UncheckedIOException("The TLS credentials for " + address.text() + " cannot be used", e);
+        }
+    }
+
+    /** Breaks the stream, as a chaincode that crashes does; the next call dials anew. */
+    public void drop() {
+        ChaincodeStream broken;
+        synchronized (this) {
+            broken = stream;
+        }
+        if (broken != null) {
+            broken.end("dropped by a test");
         }
     }
 

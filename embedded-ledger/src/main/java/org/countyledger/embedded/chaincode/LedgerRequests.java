@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.countyledger.embedded.simulation.RangeScan;
 import org.countyledger.embedded.simulation.SimulationException;
 import org.countyledger.embedded.simulation.TxSimulator;
@@ -29,9 +30,9 @@ import org.hyperledger.fabric.protos.peer.StateMetadataResult;
 
 /** Answers the ledger calls of a chaincode ({@code core/chaincode/handler.go}). */
 final class LedgerRequests {
-    private final BlockStore blocks;
+    private final Supplier<BlockStore> blocks;
 
-    LedgerRequests(BlockStore blocks) {
+    LedgerRequests(Supplier<BlockStore> blocks) {
         this.blocks = blocks;
     }
 
@@ -154,7 +155,7 @@ final class LedgerRequests {
 
     private ByteString history(TransactionContext context, GetHistoryForKey get) {
         Iterator<KeyModification> changes =
-                blocks.history(context.chaincode(), get.getKey()).iterator();
+                blocks.get().history(context.chaincode(), get.getKey()).iterator();
         String id = UUID.randomUUID().toString();
         QueryCursor cursor = QueryCursor.all(
                 id, () -> changes.hasNext() ? Optional.of(changes.next().toByteString()) : Optional.empty());

@@ -2,17 +2,20 @@ package org.countyledger.embedded.commit;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeoutException;
 import org.countyledger.embedded.ordering.Orderer;
 import org.countyledger.embedded.privatedata.CollectionConfigs;
 import org.countyledger.embedded.privatedata.CollectionView;
@@ -36,34 +39,34 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     private static final int BLOCKS_AHEAD = 3;
     private static final int IDLE_MILLIS = 2_000;
     private static final int CLOSE_SECONDS = 2;
+    private static final int TASK_SECONDS = 60;
 
-    private record Ordered(Block block, List<Future<PreparedTransaction>> prepared) {}
+    private sealed interface Work {}
+
+    private record Ordered(Block block, List<Future<PreparedTransaction>> prepared) implements Work {}
+
+    private record Task(Runnable action, CompletableFuture<Boolean> done) implements Work {}
 
     private final LedgerFiles files;
-    private final ChainProgress progress;
-    private final CommitWaiters waiters;
+    private final List<Follower> followers;
     private final CollectionConfigs collections;
-    private final Consumer<CommitStep> passed;
+    private final CommitFaults faults;
     private final ExecutorService workers;
-    private final BlockingQueue<Ordered> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
     private final Thread thread = Thread.ofPlatform().daemon().name("commit").unstarted(this::run);
     private volatile BlockValidator validator;
     private volatile boolean stopped;
 
-    /** Whom a committer tells what. */
-    public record Listeners(ChainProgress progress, CommitWaiters waiters, Consumer<CommitStep> passed) {}
-
-    public Committer(LedgerFiles files, BlockValidator validator, Listeners listeners) {
+    public Committer(LedgerFiles files, BlockValidator validator, List<Follower> followers, CommitFaults faults) {
         this.files = files;
         this.validator = validator;
         this.collections = new CollectionConfigs(validator.config());
-        this.progress = listeners.progress();
-        this.waiters = listeners.waiters();
-        this.passed = listeners.passed();
+        this.followers = List.copyOf(followers);
+        this.faults = faults;
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.workers = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().daemon().name("signatures-", 0).factory());
-        progress.publish(files.store().height());
+        tell(new Follower.Told(files.store().height(), Map.of()));
     }
 
     public void start() {
@@ -92,10 +95,16 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
         boolean changed = false;
         try {
             while (!stopped) {
-                @Nullable Ordered next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null && !stopped) {
-                    commit(next.block(), await(next.prepared()));
+                @Nullable Work next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (stopped) {
+                    return;
+                }
+                if (next instanceof Ordered ordered) {
+                    commit(ordered.block(), await(ordered.prepared()));
                     changed = true;
+                } else if (next instanceof Task task) {
+                    task.action().run();
+                    task.done().complete(true);
                 } else if (changed) {
                     files.compact();
                     changed = false;
@@ -113,8 +122,21 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     private void fail(Throwable cause) {
         stopped = true;
         queue.clear();
-        progress.close();
-        waiters.fail(cause);
+        followers.forEach(follower -> follower.end(cause));
+    }
+
+    /** Runs something between two blocks; returns when it is done. */
+    public void between(Runnable action) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        try {
+            queue.put(new Task(action, done));
+            done.get(TASK_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted between two blocks", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Nothing can be done between two blocks any more", e);
+        }
     }
 
     private static List<PreparedTransaction> await(List<Future<PreparedTransaction>> futures)
@@ -134,7 +156,7 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     private void commit(Block block, List<PreparedTransaction> prepared) {
         long number = block.getHeader().getNumber();
         try (StateSnapshot before = files.store().snapshot()) {
-            BlockDecision decision = validator.validate(block, prepared, before, this::isCommitted);
+            BlockDecision decision = validator.validate(block, faults.forced(prepared), before, this::isCommitted);
             Optional<ByteString> hash = number == 0
                     ? Optional.empty()
                     : Optional.of(CommitHash.next(
@@ -147,10 +169,9 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
                     transactions,
                     decision.updates(),
                     hash.orElse(ByteString.EMPTY));
-            files.commit(outcome, new CollectionView(before, collections), passed);
+            files.commit(outcome, new CollectionView(before, collections), faults::passed);
             decision.newConfig().filter(config -> number > 0).ifPresent(config -> validator = validator.under(config));
-            progress.publish(number + 1);
-            tell(transactions, decision, number);
+            tell(new Follower.Told(number + 1, results(transactions, decision, number)));
         }
     }
 
@@ -158,8 +179,14 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
         return files.store().index().transaction(transactionId).isPresent();
     }
 
+    private void tell(Follower.Told told) {
+        followers.forEach(follower -> follower.tell(told));
+    }
+
     /** A transaction id keeps the status of its first occurrence, so a repetition tells nobody anything new. */
-    private void tell(List<TransactionParts> transactions, BlockDecision decision, long number) {
+    private Map<String, CommitResult> results(
+            List<TransactionParts> transactions, BlockDecision decision, long number) {
+        Map<String, CommitResult> results = new LinkedHashMap<>();
         for (int i = 0; i < transactions.size(); i++) {
             String transactionId = transactions.get(i).transactionId();
             boolean isFirst = files.store()
@@ -168,17 +195,18 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
                     .filter(place -> place.block() == number)
                     .isPresent();
             if (isFirst) {
-                waiters.complete(
+                results.putIfAbsent(
                         transactionId, new CommitResult(decision.codes().get(i), number));
             }
         }
+        return results;
     }
 
     @Override
     public void close() {
         stopped = true;
         queue.clear();
-        queue.offer(new Ordered(Block.getDefaultInstance(), List.of()));
+        queue.offer(new Task(() -> {}, new CompletableFuture<>()));
         workers.shutdown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));

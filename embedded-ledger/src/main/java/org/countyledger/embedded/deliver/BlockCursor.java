@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.countyledger.ledger.block.TransactionParts;
+import org.countyledger.ledger.policy.SignedData;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Status;
@@ -20,6 +21,10 @@ final class BlockCursor {
 
     /** Takes blocks; false if the reader has gone. */
     interface Reader {
+        boolean take(Block block, SignedData reader) throws InterruptedException;
+    }
+
+    private interface Sink {
         boolean take(Block block) throws InterruptedException;
     }
 
@@ -46,10 +51,10 @@ final class BlockCursor {
         if (session.isForbidden()) {
             return Optional.of(Status.FORBIDDEN);
         }
-        return run(request.seek(), session, reader);
+        return run(request.seek(), session, block -> reader.take(block, request.signed()));
     }
 
-    private Optional<Status> run(SeekInfo seek, SeekSession session, Reader reader) throws InterruptedException {
+    private Optional<Status> run(SeekInfo seek, SeekSession session, Sink reader) throws InterruptedException {
         if (!seek.hasStart() || !seek.hasStop()) {
             return Optional.of(Status.BAD_REQUEST);
         }
@@ -97,7 +102,7 @@ final class BlockCursor {
     /** The first block, and the last; a negative one is never reached. */
     private record Range(long start, long stop) {}
 
-    private Optional<Status> send(SeekInfo seek, SeekSession session, Range range, Reader reader)
+    private Optional<Status> send(SeekInfo seek, SeekSession session, Range range, Sink reader)
             throws InterruptedException {
         boolean mayWait = seek.getBehavior() == SeekInfo.SeekBehavior.BLOCK_UNTIL_READY;
         for (long number = range.start(); ; number++) {

@@ -9,7 +9,6 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.DeliverResponse;
-import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
 
 /** What one kind of stream sends for a block and for the end of a seek. */
 interface DeliverForm<R> {
@@ -17,7 +16,8 @@ interface DeliverForm<R> {
     List<Integer> PEERS_ENTRIES =
             List.of(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE, BlockMetadataIndex.COMMIT_HASH_VALUE);
 
-    R block(Block block);
+    /** {@code reader} is whose seek is answered. */
+    R block(Block block, SignedData reader);
 
     R status(Status status);
 
@@ -28,7 +28,10 @@ interface DeliverForm<R> {
     static DeliverForm<org.hyperledger.fabric.protos.peer.DeliverResponse> blocks() {
         return new PeerForm("event/Block") {
             @Override
-            void fill(org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response, Block block) {
+            void fill(
+                    org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response,
+                    Block block,
+                    SignedData reader) {
                 response.setBlock(block);
             }
         };
@@ -38,18 +41,24 @@ interface DeliverForm<R> {
     static DeliverForm<org.hyperledger.fabric.protos.peer.DeliverResponse> filtered() {
         return new PeerForm("event/FilteredBlock") {
             @Override
-            void fill(org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response, Block block) {
+            void fill(
+                    org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response,
+                    Block block,
+                    SignedData reader) {
                 response.setFilteredBlock(FilteredBlocks.of(block));
             }
         };
     }
 
-    /** Whole blocks with the reader's private data, of which this ledger keeps none yet. */
-    static DeliverForm<org.hyperledger.fabric.protos.peer.DeliverResponse> withPrivateData() {
+    /** Whole blocks with the private data of the collections that the reader belongs to. */
+    static DeliverForm<org.hyperledger.fabric.protos.peer.DeliverResponse> withPrivateData(PrivateSource source) {
         return new PeerForm("event/Block") {
             @Override
-            void fill(org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response, Block block) {
-                response.setBlockAndPrivateData(BlockAndPrivateData.newBuilder().setBlock(block));
+            void fill(
+                    org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response,
+                    Block block,
+                    SignedData reader) {
+                response.setBlockAndPrivateData(PrivateBlocks.of(block, reader.identity(), source));
             }
         };
     }
@@ -58,7 +67,7 @@ interface DeliverForm<R> {
     static DeliverForm<DeliverResponse> orderer() {
         return new DeliverForm<>() {
             @Override
-            public DeliverResponse block(Block block) {
+            public DeliverResponse block(Block block, SignedData reader) {
                 return DeliverResponse.newBuilder().setBlock(asOrdered(block)).build();
             }
 
@@ -92,12 +101,13 @@ interface DeliverForm<R> {
             this.resource = resource;
         }
 
-        abstract void fill(org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response, Block block);
+        abstract void fill(
+                org.hyperledger.fabric.protos.peer.DeliverResponse.Builder response, Block block, SignedData reader);
 
         @Override
-        public final org.hyperledger.fabric.protos.peer.DeliverResponse block(Block block) {
+        public final org.hyperledger.fabric.protos.peer.DeliverResponse block(Block block, SignedData reader) {
             var response = org.hyperledger.fabric.protos.peer.DeliverResponse.newBuilder();
-            fill(response, block);
+            fill(response, block, reader);
             return response.build();
         }
 

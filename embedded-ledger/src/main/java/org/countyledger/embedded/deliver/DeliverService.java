@@ -25,6 +25,6 @@ public final class DeliverService extends DeliverGrpc.DeliverImplBase {
 
     @Override
     public StreamObserver<Envelope> deliverWithPrivateData(StreamObserver<DeliverResponse> responses) {
-        return DeliverStream.open(responses, DeliverForm.withPrivateData(), source);
+        return DeliverStream.open(responses, DeliverForm.withPrivateData(source.privateData()), source);
     }
 }

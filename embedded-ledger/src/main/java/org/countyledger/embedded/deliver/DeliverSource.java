@@ -8,4 +8,9 @@ import org.countyledger.embedded.state.BlockStore;
 
 /** What streams read from. */
 public record DeliverSource(
-        String channel, BlockStore blocks, ChainProgress progress, AccessControl access, Supplier<Instant> clock) {}
+        String channel,
+        BlockStore blocks,
+        ChainProgress progress,
+        AccessControl access,
+        PrivateSource privateData,
+        Supplier<Instant> clock) {}

@@ -50,7 +50,7 @@ final class DeliverStream<R> implements StreamObserver<Envelope> {
     private void run() {
         try {
             for (Optional<Envelope> seek = seeks.take(); seek.isPresent(); seek = seeks.take()) {
-                Optional<Status> end = cursor.run(seek.get(), block -> send(form.block(block)));
+                Optional<Status> end = cursor.run(seek.get(), (block, reader) -> send(form.block(block, reader)));
                 if (end.isEmpty() || !send(form.status(end.get())) || end.get() != Status.SUCCESS) {
                     break;
                 }

@@ -12,6 +12,9 @@ public interface EndorsingPeer {
 
     boolean isRunning();
 
+    /** How many blocks it has heard of. */
+    long height();
+
     /** Whether it can execute the chaincode: a system chaincode, or one it has an endpoint of. */
     boolean serves(String chaincode);
 

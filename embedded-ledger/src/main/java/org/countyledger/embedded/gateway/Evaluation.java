@@ -52,6 +52,7 @@ final class Evaluation {
                 .filter(peer -> targets.isEmpty() || targets.contains(peer.mspId()));
         List<EndorsingPeer> found = serving.sorted(Comparator.comparing(
                                 (EndorsingPeer peer) -> !peer.mspId().equals(own))
+                        .thenComparing(EndorsingPeer::height, Comparator.reverseOrder())
                         .thenComparing(EndorsingPeer::mspId, KeyOrder.UTF8))
                 .toList();
         if (!found.isEmpty()) {

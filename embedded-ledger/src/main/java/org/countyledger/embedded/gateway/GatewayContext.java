@@ -15,7 +15,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
 
 /**
- * What the gateways of all organisations share.
+ * What one organisation's gateway works with; all but what it has heard of the chain is shared by all.
  *
  * @param peers in the order of their MSP ids
  * @param orderers one per consenter
@@ -32,6 +32,7 @@ public record GatewayContext(
         BlockIndex index,
         ChainProgress progress,
         CommitWaiters waiters,
+        StatusGate gate,
         ExecutorService executor) {
     /** Where a consenter answers, for error details. */
     public record OrdererEndpoint(String address, String mspId) {}

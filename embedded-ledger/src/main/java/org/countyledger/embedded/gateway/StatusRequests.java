@@ -34,8 +34,9 @@ final class StatusRequests {
             waiter.complete(result);
             context.waiters().deregister(transactionId, waiter);
         });
-        var unused =
-                waiter.whenCompleteAsync((result, failure) -> answer(responses, result, failure), context.executor());
+        var unused = waiter.whenComplete((result, failure) -> context.gate()
+                .pass(transactionId)
+                .thenRunAsync(() -> answer(responses, result, failure), context.executor()));
     }
 
     private static void answer(

@@ -1,6 +1,7 @@
 package org.countyledger.embedded.ordering;
 
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -30,11 +31,21 @@ public final class Orderer implements AutoCloseable {
     private final BlockSigner signer;
     private final long timeoutNanos;
     private final BlockSink sink;
-    private final BlockingQueue<Envelope> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final List<Envelope> held = new ArrayList<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("order").unstarted(this::run);
     private long nextNumber;
     private ByteString previousHash;
     private volatile boolean stopped;
+    private boolean isPaused;
+    private boolean isHolding;
+
+    /** One envelope to be put into some block, or a batch that is a block. */
+    private record Item(List<Envelope> envelopes, boolean isBlock) {
+        static Item of(Envelope envelope) {
+            return new Item(List.of(envelope), false);
+        }
+    }
 
     public Orderer(BatchSettings settings, List<SigningIdentity> consenters, BlockHeader last, BlockSink sink) {
         this.cutter = new BlockCutter(settings);
@@ -50,8 +61,44 @@ public final class Orderer implements AutoCloseable {
     }
 
     /** Queues an admitted envelope; false if ordering has stopped or its queue is full. */
-    public boolean enqueue(Envelope envelope) {
-        return !stopped && queue.offer(envelope);
+    public synchronized boolean enqueue(Envelope envelope) {
+        if (stopped || isPaused) {
+            return false;
+        }
+        return isHolding ? held.add(envelope) : queue.offer(Item.of(envelope));
+    }
+
+    /** Takes no envelopes until {@link #resume}. */
+    public synchronized void pause() {
+        isPaused = true;
+    }
+
+    public synchronized void resume() {
+        isPaused = false;
+    }
+
+    /** Takes envelopes and makes no blocks of them until {@link #cutHeld} or {@link #release}. */
+    public synchronized void hold() {
+        isHolding = true;
+    }
+
+    /** Makes one block of all envelopes that are held, in the order they came, and goes on holding. */
+    public synchronized void cutHeld() {
+        if (!held.isEmpty() && !queue.offer(new Item(List.copyOf(held), true))) {
+            throw new IllegalStateException("The queue of the orderer is full");
+        }
+        held.clear();
+    }
+
+    public synchronized int held() {
+        return held.size();
+    }
+
+    /** Orders what is held, and what comes, as usual. */
+    public synchronized void release() {
+        isHolding = false;
+        held.forEach(envelope -> queue.offer(Item.of(envelope)));
+        held.clear();
     }
 
     private void run() {
@@ -66,10 +113,10 @@ public final class Orderer implements AutoCloseable {
 
     /** Waits for a first envelope without limit, then for more until a batch is full or the timer ends. */
     private void orderNextBatch() throws InterruptedException {
-        Envelope next = queue.take();
+        Item next = queue.take();
         long deadline = System.nanoTime() + timeoutNanos;
-        while (next != null) {
-            List<List<Envelope>> batches = cutter.order(next);
+        while (next != null && !next.isBlock()) {
+            List<List<Envelope>> batches = cutter.order(next.envelopes().getFirst());
             for (List<Envelope> batch : batches) {
                 emit(batch);
             }
@@ -81,10 +128,15 @@ public final class Orderer implements AutoCloseable {
             }
             next = pollUntil(deadline);
         }
-        emit(cutter.cut());
+        if (cutter.hasPending()) {
+            emit(cutter.cut());
+        }
+        if (next != null) {
+            emit(next.envelopes());
+        }
     }
 
-    private @Nullable Envelope pollUntil(long deadline) throws InterruptedException {
+    private @Nullable Item pollUntil(long deadline) throws InterruptedException {
         return queue.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 

@@ -19,6 +19,7 @@ import org.h2.mvstore.type.ByteArrayDataType;
  * @param sets write sets by block, transaction, namespace and collection
  * @param writers which sets write a key hash
  * @param expiry what ends with which block
+ * @param missing hashes of write sets that nobody brought, by their place among the sets
  * @param transients write sets of transactions that are not committed yet
  */
 record PrivateMaps(
@@ -28,6 +29,7 @@ record PrivateMaps(
         MVMap<byte[], byte[]> sets,
         MVMap<byte[], byte[]> writers,
         MVMap<byte[], byte[]> expiry,
+        MVMap<byte[], byte[]> missing,
         MVMap<byte[], byte[]> transients,
         MVMap<byte[], byte[]> settings,
         Generation.Maps versioned) {
@@ -47,6 +49,7 @@ record PrivateMaps(
                 map(store, "sets"),
                 map(store, "writers"),
                 map(store, "expiry"),
+                map(store, "missing"),
                 map(store, "transients"),
                 map(store, "settings"),
                 new Generation.Maps(store, List.of(state), new AtomicInteger()));
@@ -61,7 +64,7 @@ record PrivateMaps(
     }
 
     private List<MVMap<byte[], byte[]>> all() {
-        return List.of(state, keys, sets, writers, expiry, transients, settings);
+        return List.of(state, keys, sets, writers, expiry, missing, transients, settings);
     }
 
     /** Copies what is alive, and nothing else. */

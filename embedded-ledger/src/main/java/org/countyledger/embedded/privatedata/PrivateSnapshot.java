@@ -46,6 +46,12 @@ final class PrivateSnapshot implements PrivateState {
         return new Range(generation.map(STATE).cursor(PrivateKeys.state(start)), collection, end);
     }
 
+    @Override
+    public PrivateState copy() {
+        generation.use();
+        return new PrivateSnapshot(generation);
+    }
+
     private static final class Range implements Iterator<KeyedValue> {
         private final Cursor<byte[], byte[]> cursor;
         private final byte[] collection;

@@ -21,6 +21,11 @@ public interface PrivateState extends AutoCloseable {
         }
 
         @Override
+        public PrivateState copy() {
+            return this;
+        }
+
+        @Override
         public void close() {
             // There is nothing to let go.
         }
@@ -30,6 +35,9 @@ public interface PrivateState extends AutoCloseable {
 
     /** Keys of one collection from {@code start} to {@code endKey} (exclusive; empty means to the end), in byte order. */
     Iterator<KeyedValue> range(PrivateKey start, String endKey);
+
+    /** The same state for another reader, who closes it himself. */
+    PrivateState copy();
 
     @Override
     void close();

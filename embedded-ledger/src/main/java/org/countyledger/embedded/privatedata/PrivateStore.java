@@ -102,12 +102,29 @@ public final class PrivateStore implements AutoCloseable {
         return touches;
     }
 
-    /** A set that nobody brought is missing; reads of its keys will say so. */
+    /** A set that nobody brought is noted as missing; reads of its keys will say so. */
     private void store(Of transaction, PrivateSet named, CollectionReadWrites collection) {
-        new TransientStore(maps.transients())
-                .find(transaction.transactionId(), named, collection.privateSetHash())
-                .map(bytes -> new PrivateSet(named.namespace(), named.collection(), bytes))
-                .ifPresent(set -> new StoredSets(maps).put(transaction.block(), transaction.transaction(), set));
+        Optional<ByteString> found = new TransientStore(maps.transients())
+                .find(transaction.transactionId(), named, collection.privateSetHash());
+        if (found.isPresent()) {
+            PrivateSet set = new PrivateSet(named.namespace(), named.collection(), found.get());
+            new StoredSets(maps).put(transaction.block(), transaction.transaction(), set);
+        } else {
+            maps.missing()
+                    .put(
+                            PrivateKeys.set(transaction.block(), transaction.transaction(), named),
+                            collection.privateSetHash().toByteArray());
+        }
+    }
+
+    /** Takes over from another member what is missing here, where its hash agrees. */
+    synchronized void reconcile(PrivateStore other, CollectionView now) {
+        if (!maps.missing().isEmpty()) {
+            new Reconciliation(maps, now).with(other);
+            maps.store().commit();
+            hasChanged = true;
+            publish();
+        }
     }
 
     /** Second step of a block, if it was not done before: its sets take effect, what ends or is purged goes. */

@@ -43,6 +43,15 @@ public final class PrivateStores implements AutoCloseable {
         stores.values().forEach(PrivateStore::publish);
     }
 
+    /** Lets an organisation take over from the others what it has missed. */
+    public void reconcile(String mspId, CollectionView now) {
+        for (PrivateStore other : stores.values()) {
+            if (!other.mspId().equals(mspId)) {
+                of(mspId).reconcile(other, now);
+            }
+        }
+    }
+
     /** The first block whose sets some store holds without having applied them. */
     public OptionalLong firstPrepared() {
         return stores.values().stream()

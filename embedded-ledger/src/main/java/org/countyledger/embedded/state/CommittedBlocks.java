@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.countyledger.embedded.blockfile.BlockLog;
 import org.countyledger.ledger.block.BlockHashes;
 import org.countyledger.ledger.block.TransactionParts;
@@ -20,17 +21,24 @@ import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 public final class CommittedBlocks implements BlockStore {
     private final BlockLog log;
     private final StateStore store;
+    private final LongSupplier height;
 
     public CommittedBlocks(BlockLog log, StateStore store) {
+        this(log, store, store::height);
+    }
+
+    /** As somebody sees them who has not heard of later blocks. */
+    public CommittedBlocks(BlockLog log, StateStore store, LongSupplier height) {
         this.log = log;
         this.store = store;
+        this.height = height;
     }
 
     @Override
     public BlockchainInfo chainInfo() {
-        long height = store.height();
-        BlockchainInfo.Builder info = BlockchainInfo.newBuilder().setHeight(height);
-        block(height - 1)
+        long seen = height.getAsLong();
+        BlockchainInfo.Builder info = BlockchainInfo.newBuilder().setHeight(seen);
+        block(seen - 1)
                 .ifPresent(last -> info.setCurrentBlockHash(BlockHashes.headerHash(last.getHeader()))
                         .setPreviousBlockHash(last.getHeader().getPreviousHash()));
         return info.build();
@@ -38,7 +46,7 @@ public final class CommittedBlocks implements BlockStore {
 
     @Override
     public Optional<Block> block(long number) {
-        return number < 0 || number >= store.height()
+        return number < 0 || number >= height.getAsLong()
                 ? Optional.empty()
                 : store.index().location(number).map(log::read);
     }
@@ -73,7 +81,10 @@ public final class CommittedBlocks implements BlockStore {
 
     @Override
     public boolean contains(String transactionId) {
-        return store.index().transaction(transactionId).isPresent();
+        return store.index()
+                .transaction(transactionId)
+                .filter(place -> place.block() < height.getAsLong())
+                .isPresent();
     }
 
     @Override

@@ -32,6 +32,12 @@ final class MapSnapshot implements StateSnapshot {
                 .map(MapSnapshot::value);
     }
 
+    @Override
+    public StateSnapshot copy() {
+        generation.use();
+        return new MapSnapshot(generation);
+    }
+
     private static VersionedValue value(byte[] bytes) {
         StateValues.Entry entry = StateValues.decode(bytes);
         return new VersionedValue(entry.value(), entry.metadata(), entry.version());

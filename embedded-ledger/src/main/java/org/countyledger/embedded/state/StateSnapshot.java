@@ -7,6 +7,9 @@ public interface StateSnapshot extends StateView, AutoCloseable {
     /** Number of blocks that this state includes, block 0 counted. */
     long height();
 
+    /** The same state for another reader, who closes it himself. */
+    StateSnapshot copy();
+
     @Override
     void close();
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.countyledger.embedded.EmbeddedLedger;
 import org.countyledger.embedded.EmbeddedLedgerBuilder;
+import org.countyledger.embedded.Faults;
 import org.countyledger.embedded.LedgerClock;
 import org.countyledger.embedded.SettingsException;
 import org.countyledger.embedded.chaincode.ChaincodeEndpoint;
@@ -74,6 +75,16 @@ public final class ThrowawayNetwork implements AutoCloseable {
     /** Host and port of an organisation's gateway; only with {@link Builder#tcp} or {@link Builder#tls}. */
     public String gatewayAddress(String mspId) {
         return ledger.gatewayAddress(mspId);
+    }
+
+    /** What a test may do to the ledger. */
+    public Faults faults() {
+        return ledger.faults();
+    }
+
+    /** Back to the moment when it had started, in milliseconds; gateways, clients and chaincodes stay connected. */
+    public void reset() {
+        ledger.reset();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class ChaincodeCall {
     }
 
     static ChaincodeConnection connection(ChaincodeTarget target, TestBlocks blocks) {
-        return new ChaincodeConnection(target, blocks, NONE, EXECUTOR);
+        return new ChaincodeConnection(target, () -> blocks, NONE, EXECUTOR);
     }
 
     static ChaincodeCall start(ChaincodeConnection connection, TestState state, String transactionId) {

@@ -45,7 +45,7 @@ class EndorserTest {
         chaincode = new HandMadeChaincode();
         connection = new ChaincodeConnection(
                 ChaincodeTarget.of(HandMadeChaincode.PACKAGE_ID, chaincode.endpoint()),
-                blocks,
+                () -> blocks,
                 (caller, callee) -> {
                     throw new SimulationException("no other chaincode here");
                 },

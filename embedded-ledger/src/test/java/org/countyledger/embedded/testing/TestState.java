@@ -75,6 +75,12 @@ public final class TestState {
         }
 
         @Override
+        public StateSnapshot copy() {
+            open.incrementAndGet();
+            return new Snapshot(state, open);
+        }
+
+        @Override
         public Optional<VersionedValue> get(String namespace, String key) {
             return state.get(namespace, key);
         }
