@@ -34,9 +34,11 @@ final class StatusRequests {
             waiter.complete(result);
             context.waiters().deregister(transactionId, waiter);
         });
-        var unused = waiter.whenComplete((result, failure) -> context.gate()
-                .pass(transactionId)
-                .thenRunAsync(() -> answer(responses, result, failure), context.executor()));
+        var told = waiter.whenComplete((result, failure) -> {
+            var passed = context.gate()
+                    .pass(transactionId)
+                    .thenRunAsync(() -> answer(responses, result, failure), context.executor());
+        });
     }
 
     private static void answer(

@@ -158,6 +158,12 @@ public final class ThrowawayNetwork implements AutoCloseable {
             return this;
         }
 
+        /** Serves it on this port, which the channel's configuration names, so that real peers find it. */
+        public Builder orderer(int port) {
+            ordererPort = port;
+            return this;
+        }
+
         public Builder directory(Path path) {
             directory = Optional.of(path);
             return this;
