@@ -34,8 +34,8 @@ final class StatusRequests {
             waiter.complete(result);
             context.waiters().deregister(transactionId, waiter);
         });
-        var told = waiter.whenComplete((result, failure) -> {
-            var passed = context.gate()
+        var unused = waiter.whenComplete((result, failure) -> {
+            var unusedPass = context.gate()
                     .pass(transactionId)
                     .thenRunAsync(() -> answer(responses, result, failure), context.executor());
         });

@@ -1,5 +1,7 @@
 package org.countyledger.embedded.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.protobuf.ByteString;
 import java.io.BufferedReader;
 import java.io.File;
@@ -112,7 +114,7 @@ public final class RealPeer implements AutoCloseable {
         Path file = home.resolve("genesis.block");
         Files.write(file, genesis.toByteArray());
         Process joining = run("channel", "join", "-b", file.toString());
-        String output = new String(joining.getInputStream().readAllBytes());
+        String output = new String(joining.getInputStream().readAllBytes(), UTF_8);
         if (joining.waitFor() != 0) {
             throw new AssertionError("The peer did not join:\n" + output);
         }
@@ -133,10 +135,15 @@ public final class RealPeer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
     }
 
