@@ -59,6 +59,7 @@ final class Chain implements AutoCloseable {
     /**
      * What a chain is made of besides its files.
      *
+     * @param known the channel's configuration, where it was read before
      * @param base blocks that files without any begin with
      * @param newGenesis block 0 where there is no other
      * @param isRunning whether an organisation's peer takes part in private data
@@ -67,6 +68,7 @@ final class Chain implements AutoCloseable {
             List<OrganizationSetup> organizations,
             BatchSettings batch,
             LedgerClock clock,
+            Optional<ChannelConfig> known,
             List<Block> base,
             Supplier<Block> newGenesis,
             Predicate<String> isRunning) {
@@ -77,10 +79,6 @@ final class Chain implements AutoCloseable {
         List<String> mspIds() {
             return organizations.stream().map(OrganizationSetup::mspId).toList();
         }
-
-        Parts beginningWith(List<Block> newBase) {
-            return new Parts(organizations, batch, clock, newBase, newGenesis, isRunning);
-        }
     }
 
     private Chain(LedgerFiles files, Parts parts) throws InvalidChannelException {
@@ -89,11 +87,11 @@ final class Chain implements AutoCloseable {
         this.faults = new CommitFaults();
         this.blocks = new CommittedBlocks(files.log(), files.store());
         if (files.store().height() == 0) {
-            Redo redo = new Redo(files);
+            Redo redo = new Redo(files, parts.known().map(CollectionConfigs::new));
             parts.base().forEach(block -> redo.apply(block, files.log().append(block)));
         }
         Block genesis = blocks.block(0).orElseGet(parts.newGenesis());
-        this.channel = ChannelConfig.of(genesis);
+        this.channel = parts.known().isPresent() ? parts.known().get() : ChannelConfig.of(genesis);
         this.access = new AccessControl(channel, signatures);
         this.collections = new CollectionConfigs(channel);
         this.distribution = new Distribution(files.privates(), parts.mspIds(), parts.isRunning());

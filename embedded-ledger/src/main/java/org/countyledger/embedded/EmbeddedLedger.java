@@ -21,6 +21,7 @@ import org.countyledger.embedded.deliver.AtomicBroadcastService;
 import org.countyledger.embedded.gateway.StatusGate;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.state.StateSnapshot;
+import org.countyledger.ledger.channel.ChannelConfig;
 import org.countyledger.ledger.channel.InvalidChannelException;
 import org.countyledger.ledger.rwset.KeyOrder;
 import org.hyperledger.fabric.protos.common.Block;
@@ -48,9 +49,11 @@ public final class EmbeddedLedger implements AutoCloseable {
         List<OrganizationSetup> organizations = settings.organizations();
         List<String> mspIds =
                 organizations.stream().map(OrganizationSetup::mspId).toList();
-        chain = open(settings.directory()
-                .map(directory -> LedgerFiles.open(directory, settings.channel(), mspIds))
-                .orElseGet(() -> LedgerFiles.inMemory(mspIds)));
+        chain = open(
+                settings.directory()
+                        .map(directory -> LedgerFiles.open(directory, settings.channel(), mspIds))
+                        .orElseGet(() -> LedgerFiles.inMemory(mspIds)),
+                Optional.empty());
         services = new PeerServices(settings, peers, gate, executor);
         faults = new Faults(this::chain, peers, servers, gate);
         try {
@@ -74,11 +77,12 @@ public final class EmbeddedLedger implements AutoCloseable {
         peers.forEach(OrganizationPeer::dialChaincodes);
     }
 
-    private Chain open(LedgerFiles files) throws SettingsException {
+    private Chain open(LedgerFiles files, Optional<ChannelConfig> known) throws SettingsException {
         Chain.Parts parts = new Chain.Parts(
                 settings.organizations(),
                 settings.batch(),
                 settings.clock(),
+                known,
                 beginning,
                 this::newGenesis,
                 this::isRunning);
@@ -172,10 +176,9 @@ public final class EmbeddedLedger implements AutoCloseable {
         }
         Chain old = chain;
         faults.clear();
-        old.stopOrdering();
+        List<String> mspIds = peers.stream().map(OrganizationPeer::mspId).toList();
         try {
-            chain = open(LedgerFiles.inMemory(
-                    peers.stream().map(OrganizationPeer::mspId).toList()));
+            chain = open(LedgerFiles.inMemory(mspIds), Optional.of(old.channel()));
         } catch (SettingsException e) {
             throw new IllegalStateException("The ledger that had started cannot start again", e);
         }
@@ -184,7 +187,8 @@ public final class EmbeddedLedger implements AutoCloseable {
             server(peer.mspId()).services().replace(services.of(peer));
         }
         ordererServer.ifPresent(server -> server.services().replace(ordererServices()));
-        old.close();
+        // Nobody reaches the old chain any more, so nobody need wait until its threads have ended.
+        executor.execute(old::close);
     }
 
     /** What a test may do to this ledger. */

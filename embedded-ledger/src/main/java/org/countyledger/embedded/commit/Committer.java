@@ -125,8 +125,15 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
         followers.forEach(follower -> follower.end(cause));
     }
 
-    /** Runs something between two blocks; returns when it is done. */
+    /** Runs something between two blocks; returns when it is done. From a step of a commit it runs at once. */
     public void between(Runnable action) {
+        if (Thread.currentThread() == thread) {
+            action.run();
+            return;
+        }
+        if (stopped) {
+            throw new IllegalStateException("The ledger is closed, or cannot commit any more");
+        }
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         try {
             queue.put(new Task(action, done));

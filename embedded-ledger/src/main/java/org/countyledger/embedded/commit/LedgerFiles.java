@@ -121,7 +121,7 @@ public final class LedgerFiles implements AutoCloseable {
     }
 
     private void redo(FileBlockLog blocks) {
-        Redo redo = new Redo(this);
+        Redo redo = new Redo(this, Optional.empty());
         long cut = BlockRecovery.run(blocks, store.lastLocation(), redo::apply);
         privates.cut(store.height());
         if (cut > 0) {

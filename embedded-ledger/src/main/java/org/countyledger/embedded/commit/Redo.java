@@ -20,10 +20,12 @@ import org.hyperledger.fabric.protos.common.Block;
 /** Lets committed blocks take effect again by the codes they record, and compares each COMMIT_HASH. */
 public final class Redo {
     private final LedgerFiles files;
-    private Optional<CollectionConfigs> collections = Optional.empty();
+    private Optional<CollectionConfigs> collections;
 
-    public Redo(LedgerFiles files) {
+    /** {@code collections} are read from block 0 where they are not known yet. */
+    public Redo(LedgerFiles files, Optional<CollectionConfigs> collections) {
         this.files = files;
+        this.collections = collections;
     }
 
     /** False, and nothing applied, if the block does not lead to the COMMIT_HASH it records. */
