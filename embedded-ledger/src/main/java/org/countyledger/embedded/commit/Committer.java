@@ -127,7 +127,7 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
 
     /** Runs something between two blocks; returns when it is done. From a step of a commit it runs at once. */
     public void between(Runnable action) {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             action.run();
             return;
         }
