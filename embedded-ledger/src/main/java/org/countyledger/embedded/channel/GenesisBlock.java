@@ -1,79 +1,51 @@
 package org.countyledger.embedded.channel;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.countyledger.embedded.ordering.BatchSettings;
-import org.countyledger.ledger.block.BlockHashes;
-import org.countyledger.ledger.rwset.Sha256;
+import org.countyledger.ledger.genesis.BlockCutting;
+import org.countyledger.ledger.genesis.ChannelMember;
+import org.countyledger.ledger.genesis.ChannelSetup;
+import org.countyledger.ledger.genesis.Genesis;
+import org.countyledger.ledger.genesis.Ordering;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockData;
-import org.hyperledger.fabric.protos.common.BlockHeader;
-import org.hyperledger.fabric.protos.common.BlockMetadata;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.Config;
-import org.hyperledger.fabric.protos.common.ConfigEnvelope;
-import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.Header;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.LastConfig;
-import org.hyperledger.fabric.protos.common.Metadata;
-import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.hyperledger.fabric.protos.common.Consenter;
 
-/** Block 0: one CONFIG envelope without signature, as {@code configtxgen} writes it. */
+/** Block 0 of an embedded channel: that of a real one whose ordering nodes all listen on one port. */
 public final class GenesisBlock {
-    private static final int NONCE_BYTES = 24;
+    private static final Duration MAX_INTERVAL = Duration.ofMillis(50);
 
     private GenesisBlock() {}
 
     public static Block build(
             String channel, List<OrganizationSetup> organizations, int ordererPort, BatchSettings batch, Instant now) {
-        byte[] random = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(random);
-        ByteString nonce = ByteString.copyFrom(random);
-        ChannelHeader header = ChannelHeader.newBuilder()
-                .setType(HeaderType.CONFIG_VALUE)
-                .setVersion(1)
-                .setTimestamp(Timestamp.newBuilder().setSeconds(now.getEpochSecond()))
-                .setChannelId(channel)
-                .setTxId(Sha256.hex(Sha256.of(nonce)))
-                .build();
-        ConfigEnvelope config = ConfigEnvelope.newBuilder()
-                .setConfig(Config.newBuilder()
-                        .setChannelGroup(new ChannelGroup(organizations, ordererPort, batch).build()))
-                .build();
-        Payload payload = Payload.newBuilder()
-                .setHeader(Header.newBuilder()
-                        .setChannelHeader(header.toByteString())
-                        .setSignatureHeader(SignatureHeader.newBuilder()
-                                .setNonce(nonce)
-                                .build()
-                                .toByteString()))
-                .setData(config.toByteString())
-                .build();
-        return block(Envelope.newBuilder().setPayload(payload.toByteString()).build());
+        List<ChannelMember> members = new ArrayList<>();
+        for (OrganizationSetup organization : organizations) {
+            Consenter consenter = consenter(organization, members.size() + 1, ordererPort);
+            members.add(new ChannelMember(organization.msp(), Optional.empty(), Optional.of(consenter)));
+        }
+        BlockCutting cutting = new BlockCutting(
+                batch.maxMessages(),
+                Math.toIntExact(batch.absoluteMaxBytes()),
+                Math.toIntExact(batch.preferredMaxBytes()),
+                batch.timeout());
+        ChannelSetup setup = new ChannelSetup(channel, members, Ordering.Bft.sample(cutting, MAX_INTERVAL), cutting);
+        return Genesis.block(setup, now);
     }
 
-    private static Block block(Envelope config) {
-        BlockData data = BlockData.newBuilder().addData(config.toByteString()).build();
-        OrdererBlockMetadata orderer = OrdererBlockMetadata.newBuilder()
-                .setLastConfig(LastConfig.getDefaultInstance())
-                .build();
-        ByteString signatures =
-                Metadata.newBuilder().setValue(orderer.toByteString()).build().toByteString();
-        return Block.newBuilder()
-                .setHeader(BlockHeader.newBuilder().setDataHash(BlockHashes.dataHash(data)))
-                .setData(data)
-                .setMetadata(BlockMetadata.newBuilder()
-                        .addMetadata(signatures)
-                        .addMetadata(ByteString.EMPTY)
-                        .addMetadata(ByteString.EMPTY)
-                        .addMetadata(ByteString.EMPTY)
-                        .addMetadata(ByteString.EMPTY))
-                .build();
+    private static Consenter consenter(OrganizationSetup organization, int id, int port) {
+        Consenter.Builder consenter = Consenter.newBuilder()
+                .setId(id)
+                .setHost(organization.host())
+                .setPort(port)
+                .setMspId(organization.mspId())
+                .setIdentity(Certificates.pemOf(organization.orderer()));
+        organization
+                .ordererTls()
+                .ifPresent(tls -> consenter.setClientTlsCert(tls.certificate()).setServerTlsCert(tls.certificate()));
+        return consenter.build();
     }
 }

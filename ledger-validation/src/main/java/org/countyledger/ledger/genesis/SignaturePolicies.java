@@ -1,13 +1,14 @@
-package org.countyledger.embedded.channel;
+package org.countyledger.ledger.genesis;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
-import org.countyledger.ledger.identity.SigningIdentity;
+import org.hyperledger.fabric.protos.common.Consenter;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.MSPRole.MSPRoleType;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /** Signature policies of the shape {@code n of these principals}. */
 final class SignaturePolicies {
@@ -24,8 +25,12 @@ final class SignaturePolicies {
                 .build();
     }
 
-    static MSPPrincipal identity(SigningIdentity identity) {
-        ByteString serialized = identity.serialized();
+    static MSPPrincipal identity(Consenter consenter) {
+        ByteString serialized = SerializedIdentity.newBuilder()
+                .setMspid(consenter.getMspId())
+                .setIdBytes(consenter.getIdentity())
+                .build()
+                .toByteString();
         return MSPPrincipal.newBuilder()
                 .setPrincipalClassification(MSPPrincipal.Classification.IDENTITY)
                 .setPrincipal(serialized)
