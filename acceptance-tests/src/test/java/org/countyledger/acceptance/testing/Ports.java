@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Consecutive ports that nobody has, as {@code --port-base} needs them. */
 public final class Ports {
     /** Gateway, oracle, database, and three for each of four organisations. */
-    public static final int COUNT = 15;
+    public static final int COUNT = 27;
 
     private static final int FIRST = 22_000;
     private static final int LAST = 30_000;

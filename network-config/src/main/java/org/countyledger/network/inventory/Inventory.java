@@ -9,6 +9,7 @@ public record Inventory(
         County county,
         String channel,
         String chaincode,
+        Consensus consensus,
         Services services,
         List<Organization> organizations,
         List<Department> departments,
@@ -58,6 +59,14 @@ public record Inventory(
         return department(officer.department()).orElseThrow().organization();
     }
 
+    /** The organisations that run an orderer of a Fabric network. */
+    public List<Organization> orderingOrganizations() {
+        return switch (consensus) {
+            case BFT -> organizations;
+            case RAFT -> organizations.subList(0, 1);
+        };
+    }
+
     /** Who listens where. */
     public List<Ports.Use> ports() {
         return Ports.of(services, organizations);
@@ -68,8 +77,26 @@ public record Inventory(
         return Ports.renumber(this, first);
     }
 
+    /** The same county whose orderers agree in another way. */
+    public Inventory with(Consensus newConsensus) {
+        return with(newConsensus, services, organizations);
+    }
+
     Inventory with(Services newServices, List<Organization> newOrganizations) {
+        return with(consensus, newServices, newOrganizations);
+    }
+
+    private Inventory with(Consensus newConsensus, Services newServices, List<Organization> newOrganizations) {
         return new Inventory(
-                county, channel, chaincode, newServices, newOrganizations, departments, providers, towns, officers);
+                county,
+                channel,
+                chaincode,
+                newConsensus,
+                newServices,
+                newOrganizations,
+                departments,
+                providers,
+                towns,
+                officers);
     }
 }

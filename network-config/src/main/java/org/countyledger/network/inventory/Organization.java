@@ -3,7 +3,11 @@ package org.countyledger.network.inventory;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Who runs a peer, an orderer and a chaincode process, and issues certificates. */
+/**
+ * Who runs a peer, an orderer and a chaincode process, and issues certificates.
+ *
+ * @param nodePorts where Fabric's own nodes are administered and watched; the embedded ledger has no such ports
+ */
 public record Organization(
         String mspId,
         Name name,
@@ -11,6 +15,7 @@ public record Organization(
         int peerPort,
         int ordererPort,
         int chaincodePort,
+        NodePorts nodePorts,
         List<Machine> machines) {
     private static final Pattern MSP_ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*MSP");
 
@@ -31,7 +36,13 @@ public record Organization(
         return host + ":" + chaincodePort;
     }
 
-    Organization withPorts(int newPeerPort, int newOrdererPort, int newChaincodePort) {
-        return new Organization(mspId, name, host, newPeerPort, newOrdererPort, newChaincodePort, machines);
+    public String ordererAddress() {
+        return host + ":" + ordererPort;
+    }
+
+    /** Consecutive ports from {@code first} on, and from {@code firstNodePort} on. */
+    Organization withPorts(int first, int firstNodePort) {
+        return new Organization(
+                mspId, name, host, first, first + 1, first + 2, NodePorts.from(firstNodePort), machines);
     }
 }

@@ -30,13 +30,24 @@ public final class Ports {
             uses.add(new Use(path + "peerPort", organization.host(), organization.peerPort()));
             uses.add(new Use(path + "ordererPort", organization.host(), organization.ordererPort()));
             uses.add(new Use(path + "chaincodePort", organization.host(), organization.chaincodePort()));
+            uses.addAll(of(path + "nodePorts.", organization));
         }
         return List.copyOf(uses);
     }
 
+    private static List<Use> of(String path, Organization organization) {
+        NodePorts ports = organization.nodePorts();
+        return List.of(
+                new Use(path + "peerOperations", organization.host(), ports.peerOperations()),
+                new Use(path + "ordererAdmin", organization.host(), ports.ordererAdmin()),
+                new Use(path + "ordererOperations", organization.host(), ports.ordererOperations()));
+    }
+
     /** @throws CountyException if there are not so many ports from the first on */
     static Inventory renumber(Inventory inventory, int first) {
-        int count = SERVICES + PER_ORGANIZATION * inventory.organizations().size();
+        int count = SERVICES
+                + (PER_ORGANIZATION + NodePorts.COUNT)
+                        * inventory.organizations().size();
         if (first < 1 || first > LAST - count + 1) {
             throw new CountyException(count + " ports are needed from --port-base on, so it must be between 1 and "
                     + (LAST - count + 1) + " but is " + first);
@@ -44,9 +55,11 @@ public final class Ports {
         Services services = new Services(inventory.services().host(), first, first + 1, first + 2);
         List<Organization> organizations = new ArrayList<>();
         int next = first + SERVICES;
+        int nextNodePort = next + PER_ORGANIZATION * inventory.organizations().size();
         for (Organization organization : inventory.organizations()) {
-            organizations.add(organization.withPorts(next, next + 1, next + 2));
+            organizations.add(organization.withPorts(next, nextNodePort));
             next += PER_ORGANIZATION;
+            nextNodePort += NodePorts.COUNT;
         }
         return inventory.with(services, organizations);
     }
