@@ -1,7 +1,7 @@
 package org.countyledger.network.settings;
 
-import java.nio.charset.StandardCharsets;
-import org.countyledger.domain.record.Digests;
+import org.countyledger.network.contract.ContractDefinition;
+import org.countyledger.network.contract.ContractPackage;
 import org.countyledger.network.directory.OrganizationDirectory;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.Organization;
@@ -15,8 +15,6 @@ record ChaincodeFile(
         int port,
         int clockToleranceSeconds,
         ChaincodeFile.Tls tls) {
-    static final String VERSION = "1";
-
     /** How far a transaction's time may be from the process's own clock. */
     private static final int CLOCK_TOLERANCE_SECONDS = 120;
 
@@ -26,7 +24,7 @@ record ChaincodeFile(
     static ChaincodeFile of(Inventory inventory, Organization organization, OrganizationDirectory directory) {
         var tls = directory.nodeTls("chaincode");
         return new ChaincodeFile(
-                packageId(inventory),
+                ContractPackage.of(ContractDefinition.of(inventory)).id(),
                 inventory.chaincode(),
                 organization.mspId(),
                 organization.host(),
@@ -36,14 +34,5 @@ record ChaincodeFile(
                         tls.resolve("cert.pem").toString(),
                         tls.resolve("key.pem").toString(),
                         tls.resolve("ca.pem").toString()));
-    }
-
-    /**
-     * Fabric's form {@code label:hash}. Nothing is installed on an embedded ledger, so the hash is of the label and stays
-     * the same when the contracts are built anew.
-     */
-    static String packageId(Inventory inventory) {
-        String label = inventory.chaincode() + "_" + VERSION;
-        return label + ":" + Digests.sha256Hex(label.getBytes(StandardCharsets.UTF_8));
     }
 }

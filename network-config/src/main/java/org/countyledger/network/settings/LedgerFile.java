@@ -1,7 +1,8 @@
 package org.countyledger.network.settings;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.countyledger.network.contract.ContractDefinition;
+import org.countyledger.network.contract.ContractPackage;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.OrganizationDirectory;
 import org.countyledger.network.inventory.Inventory;
@@ -14,9 +15,6 @@ record LedgerFile(
         int ordererPort,
         List<LedgerFile.Member> organizations,
         List<LedgerFile.Chaincode> chaincodes) {
-
-    /** Any two organisations; the policies of single records ask for more. */
-    private static final int ENDORSERS = 2;
 
     /** An organisation with its keys. */
     record Member(
@@ -78,19 +76,13 @@ record LedgerFile(
                         organization.chaincodeAddress(),
                         Tls.of(county.organization(organization.mspId()), "peer")))
                 .toList();
+        ContractDefinition definition = ContractDefinition.of(inventory);
         return new Chaincode(
-                inventory.chaincode(),
-                ChaincodeFile.VERSION,
-                1,
-                policy(inventory),
-                ChaincodeFile.packageId(inventory),
+                definition.name(),
+                definition.version(),
+                definition.sequence(),
+                definition.policy(),
+                ContractPackage.of(definition).id(),
                 endpoints);
-    }
-
-    private static String policy(Inventory inventory) {
-        int needed = Math.min(ENDORSERS, inventory.organizations().size());
-        return inventory.organizations().stream()
-                .map(organization -> "'" + organization.mspId() + ".peer'")
-                .collect(Collectors.joining(", ", "OutOf(" + needed + ", ", ")"));
     }
 }

@@ -1,0 +1,5 @@
+/** The contract as the organisations agree on it, whatever ledger is below. */
+@NullMarked
+package org.countyledger.network.contract;
+
+import org.jspecify.annotations.NullMarked;
