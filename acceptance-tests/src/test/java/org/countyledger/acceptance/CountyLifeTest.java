@@ -117,13 +117,13 @@ class CountyLifeTest {
     }
 
     @Test
-    void fabricComesLaterAndNothingIsMade() {
+    void containersComeLaterAndNothingIsMade() {
         Path directory = folder.resolve("fabric");
         for (String command : List.of("up", "demo")) {
             CountyCommand.Outcome outcome = CountyCommand.run(
-                            command, "--ledger", "fabric", "--dir", directory.toString())
-                    .expect(2);
-            assertThat(outcome.said()).hasLineCount(1).contains("--ledger fabric comes later");
+                            command, "--ledger", "fabric", "--runtime", "containers", "--dir", directory.toString())
+                    .expect(1);
+            assertThat(outcome.said()).hasLineCount(1).contains("--runtime containers is not in this version");
         }
         assertThat(directory).doesNotExist();
     }

@@ -15,8 +15,9 @@ import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.OrganizationDirectory;
 import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.embedded.CountyStart;
-import org.countyledger.network.embedded.EmbeddedCounty;
 import org.countyledger.network.embedded.Installation;
+import org.countyledger.network.embedded.LedgerChoice;
+import org.countyledger.network.embedded.LocalCounty;
 import org.countyledger.network.embedded.RunningCounty;
 import org.countyledger.network.embedded.Selection;
 import org.countyledger.network.inventory.Organization;
@@ -57,6 +58,7 @@ final class BenchmarkCounty implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(PORTS_FROM),
                 Optional.empty(),
+                LedgerChoice.ANY,
                 Selection.EVERYTHING);
     }
 
@@ -68,7 +70,7 @@ final class BenchmarkCounty implements AutoCloseable {
     }
 
     private static void remove(CountyDirectory directory, Installation installation) {
-        EmbeddedCounty old = EmbeddedCounty.open(directory, installation);
+        LocalCounty old = LocalCounty.open(directory, installation);
         List<String> unused = old.stop();
         old.purge();
     }

@@ -15,7 +15,7 @@ import org.countyledger.network.inventory.Organization;
 /** An organisation's two authorities: one for everybody who signs, one for TLS. */
 final class OrganizationAuthority {
     private static final List<String> SIGNING_NODES = List.of("peer", "orderer", "admin");
-    private static final List<String> TLS_NODES = List.of("peer", "orderer", "chaincode");
+    private static final List<String> TLS_NODES = List.of("peer", "orderer", "chaincode", "admin");
 
     private final Organization organization;
     private final CertificateAuthority enrolment;

@@ -39,9 +39,6 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private StartOptions options = new StartOptions();
 
-    @Mixin
-    private LedgerOption ledger = new LedgerOption();
-
     @Option(names = "--seed", paramLabel = "N", description = "Invents other households (default: 1).")
     private long seed = 1;
 
@@ -52,10 +49,6 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        if (ledger.isNotYetThere()) {
-            terminal.say(LedgerOption.LATER);
-            return ExitCode.USAGE;
-        }
         RunningCounty county = options.start(Purpose.DEMO, setup, terminal);
         Narrator narrator = new Narrator(spec.commandLine().getOut());
         Written application = new Demonstration(county, narrator, seed).tell();

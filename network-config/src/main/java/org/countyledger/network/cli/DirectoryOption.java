@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.Purpose;
-import org.countyledger.network.embedded.EmbeddedCounty;
 import org.countyledger.network.embedded.Installation;
+import org.countyledger.network.embedded.LocalCounty;
 import picocli.CommandLine.Option;
 
 /** {@code --dir}, which every sub-command takes. */
@@ -31,7 +31,7 @@ final class DirectoryOption {
                 directory.orElseGet(() -> installation.counties().resolve(name)));
     }
 
-    EmbeddedCounty county() {
-        return EmbeddedCounty.open(of(Purpose.LEGAL), installation);
+    LocalCounty county() {
+        return LocalCounty.open(of(Purpose.LEGAL), installation);
     }
 }

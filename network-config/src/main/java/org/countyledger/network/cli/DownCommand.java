@@ -2,7 +2,7 @@ package org.countyledger.network.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.countyledger.network.embedded.EmbeddedCounty;
+import org.countyledger.network.embedded.LocalCounty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        EmbeddedCounty county = directory.county();
+        LocalCounty county = directory.county();
         List<String> stopped = purge ? county.purge() : county.stop();
         terminal.say(stopped.isEmpty() ? "Nothing was running." : "Stopped: " + String.join(", ", stopped) + ".");
         if (purge) {

@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import org.countyledger.ledger.ChainReplay;
 import org.countyledger.ledger.ReplayReport;
 import org.countyledger.network.CountyException;
-import org.countyledger.network.directory.Purpose;
-import org.countyledger.network.embedded.EmbeddedCounty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -48,13 +46,7 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     }
 
     private Path ownBlocks() {
-        EmbeddedCounty county = directory.county();
-        Path blocks = directory
-                .of(Purpose.LEGAL)
-                .ledgerData()
-                .resolve("channel")
-                .resolve(county.inventory().channel())
-                .resolve("blocks_000000");
+        Path blocks = directory.county().blocks();
         if (!Files.exists(blocks)) {
             throw new CountyException("The county has no blocks yet: scripts/county up starts its ledger");
         }

@@ -44,14 +44,16 @@ final class StartOptions {
             })
     private Optional<URI> databaseUrl = Optional.empty();
 
+    @Mixin
+    private LedgerOption ledger = new LedgerOption();
+
     @Option(names = "--only", split = ",", hidden = true, description = "Start these processes only.")
     private Set<String> only = Set.of();
 
     /** Starts the county of this purpose, making it if it is not there, and says what runs. */
     RunningCounty start(Purpose purpose, CountySetup setup, Terminal terminal) {
         long began = System.nanoTime();
-        RunningCounty county =
-                new CountyStart(directory.installation(), terminal::answers).start(request(purpose), setup);
+        RunningCounty county = new CountyStart(directory.installation(), terminal::done).start(request(purpose), setup);
         terminal.up(county, Duration.ofNanos(System.nanoTime() - began));
         return county;
     }
@@ -63,6 +65,7 @@ final class StartOptions {
                 inventory,
                 portBase,
                 databaseUrl.map(StartOptions::database),
+                ledger.choice(),
                 new Selection(only));
     }
 

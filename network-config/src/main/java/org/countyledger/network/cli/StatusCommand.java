@@ -1,8 +1,11 @@
 package org.countyledger.network.cli;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.countyledger.network.embedded.EmbeddedCounty;
+import org.countyledger.network.embedded.LocalCounty;
+import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessStatus;
 import org.countyledger.network.process.ProcessStatus.State;
 import picocli.CommandLine.Command;
@@ -27,19 +30,23 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        EmbeddedCounty county = directory.county();
+        LocalCounty county = directory.county();
         List<ProcessStatus> processes = county.status();
         terminal.say(county.inventory().county().name().en() + ": "
-                + county.file().purpose().words());
+                + county.file().purpose().words() + ", on "
+                + county.file().kind().words());
         terminal.table(processes);
-        if (isUp(processes, "ledger")) {
-            county.height().ifPresent(blocks -> terminal.say("  blocks on the ledger: " + blocks));
+        List<String> problems = new ArrayList<>(tell(terminal, county.certificates(Instant.now())));
+        if (county.hasLedger()) {
+            problems.addAll(tell(terminal, county.report()));
         }
-        boolean well = processes.stream().allMatch(process -> process.state() == State.UP);
+        boolean well = problems.isEmpty() && processes.stream().allMatch(process -> process.state() == State.UP);
         return well ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static boolean isUp(List<ProcessStatus> processes, String name) {
-        return processes.stream().anyMatch(process -> process.name().equals(name) && process.state() == State.UP);
+    private static List<String> tell(Terminal terminal, LedgerReport report) {
+        report.lines().forEach(line -> terminal.say("  " + line));
+        report.problems().forEach(problem -> terminal.say("Problem: " + problem));
+        return report.problems();
     }
 }

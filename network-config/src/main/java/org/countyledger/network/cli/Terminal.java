@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.countyledger.network.embedded.RunningCounty;
+import org.countyledger.network.process.Chore;
 import org.countyledger.network.process.ProcessSpec;
 import org.countyledger.network.process.ProcessStatus;
+import org.countyledger.network.process.Step;
 
 /** What people read: plain lines, the same on a terminal and in a file. */
 final class Terminal {
@@ -26,9 +28,13 @@ final class Terminal {
         out.flush();
     }
 
-    /** One line for each process that answers. */
-    void answers(ProcessSpec spec, Duration took) {
-        say("  " + spec.title() + " answers after " + seconds(took));
+    /** One line for each process that answers and each chore that is done. */
+    void done(Step step, Duration took) {
+        String sentence = switch (step) {
+            case ProcessSpec process -> process.title() + " answers";
+            case Chore chore -> chore.title();
+        };
+        say("  " + sentence + " after " + seconds(took));
     }
 
     void up(RunningCounty county, Duration took) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  scripts/county up",
+            "  scripts/county up --ledger fabric --dir .county/fabric",
             "  scripts/county up --dir /tmp/second --port-base 18000",
             "  scripts/county up --database-url jdbc:postgresql://county@db.example:5432/"
         })
@@ -32,9 +33,6 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private StartOptions options = new StartOptions();
 
-    @Mixin
-    private LedgerOption ledger = new LedgerOption();
-
     UpCommand(CountySetup setup) {
         this.setup = setup;
     }
@@ -42,10 +40,6 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        if (ledger.isNotYetThere()) {
-            terminal.say(LedgerOption.LATER);
-            return ExitCode.USAGE;
-        }
         RunningCounty unused = options.start(Purpose.LEGAL, setup, terminal);
         return ExitCode.OK;
     }

@@ -24,7 +24,11 @@ public record CountyDirectory(Path root) {
 
     /** An organisation's authorities and the identities of its nodes. */
     public OrganizationDirectory organization(String mspId) {
-        return new OrganizationDirectory(root.resolve("crypto").resolve(mspId));
+        return new OrganizationDirectory(crypto().resolve(mspId));
+    }
+
+    public Path crypto() {
+        return root.resolve("crypto");
     }
 
     public Path identities() {
@@ -67,6 +71,11 @@ public record CountyDirectory(Path root) {
 
     public Path ledgerData() {
         return data().resolve("ledger");
+    }
+
+    /** Block 0 and the contract's package: what every organisation of a Fabric network has the same of. */
+    public Path channel() {
+        return root.resolve("channel");
     }
 
     /** A hidden path next to the directory, for what must not be in it. */

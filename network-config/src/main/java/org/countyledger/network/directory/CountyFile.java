@@ -16,16 +16,20 @@ import org.countyledger.network.CountyException;
  */
 public record CountyFile(Purpose purpose, String ledger, int version) {
     public static final int VERSION = 1;
-    public static final String EMBEDDED = "embedded";
 
     public CountyFile {
         if (version != VERSION) {
             throw new IllegalArgumentException("version " + version + " is not " + VERSION);
         }
+        LedgerKind unused = LedgerKind.ofWireName(ledger);
     }
 
-    public static CountyFile embedded(Purpose purpose) {
-        return new CountyFile(purpose, EMBEDDED, VERSION);
+    public static CountyFile of(Purpose purpose, LedgerKind ledger) {
+        return new CountyFile(purpose, ledger.wireName(), VERSION);
+    }
+
+    public LedgerKind kind() {
+        return LedgerKind.ofWireName(ledger);
     }
 
     /** Empty where the directory is no county. */

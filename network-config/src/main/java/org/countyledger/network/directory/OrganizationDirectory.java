@@ -28,7 +28,7 @@ public record OrganizationDirectory(Path root) {
         return root.resolve(node).resolve("msp");
     }
 
-    /** TLS files of a node: peer, orderer or chaincode. */
+    /** TLS files of a node: peer, orderer, chaincode or admin. */
     public Path nodeTls(String node) {
         return root.resolve(node).resolve("tls");
     }

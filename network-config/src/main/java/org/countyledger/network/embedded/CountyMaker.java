@@ -13,19 +13,20 @@ import org.countyledger.network.authority.CountyAuthorities;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
 import org.countyledger.network.directory.PrivateFiles;
-import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.inventory.InventoryFile;
 
 /** Makes a county's directory in one step, and takes it away in one. */
 final class CountyMaker {
     private final CountyDirectory county;
+    private final Installation installation;
 
-    CountyMaker(CountyDirectory county) {
+    CountyMaker(CountyDirectory county, Installation installation) {
         this.county = county;
+        this.installation = installation;
     }
 
     /** Identities, authorities and what the directory is for; a directory is a county or is not there. */
-    void make(Purpose purpose, byte[] inventory) {
+    void make(CountyFile kind, byte[] inventory) {
         try {
             refuseOthers();
             CountyDirectory fresh = new CountyDirectory(county.beside("new"));
@@ -36,7 +37,8 @@ final class CountyMaker {
             for (Path part : List.of(fresh.run(), fresh.log(), fresh.data())) {
                 PrivateFiles.directory(part);
             }
-            Files.write(fresh.countyFile(), CountyFile.embedded(purpose).write());
+            LocalCounty.runtime(kind.kind(), fresh, installation).found();
+            Files.write(fresh.countyFile(), kind.write());
             Files.deleteIfExists(county.root());
             Files.move(fresh.root(), county.root(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

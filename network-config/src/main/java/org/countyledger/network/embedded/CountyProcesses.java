@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.Organization;
@@ -17,11 +16,11 @@ import org.countyledger.network.process.JavaProgram;
 import org.countyledger.network.process.Port;
 import org.countyledger.network.process.Probe;
 import org.countyledger.network.process.ProcessSpec;
+import org.countyledger.network.process.Step;
 import org.countyledger.network.settings.SettingsFiles;
 
-/** What runs in a county on the embedded ledger, each process after those that it builds on. */
+/** What runs in a county, each process after those that it builds on. */
 final class CountyProcesses {
-    static final String LEDGER = "ledger";
     static final String GATEWAY = "gateway";
     static final String ORACLE = "oracle";
     static final String CHAINCODE = "chaincode";
@@ -40,39 +39,25 @@ final class CountyProcesses {
         this.flags = new JvmFlags(county, installation.cache());
     }
 
-    List<ProcessSpec> all(DatabaseFile database) {
-        List<ProcessSpec> specs = new ArrayList<>();
+    List<Step> all(LedgerRuntime ledger, DatabaseFile database) {
+        List<ProcessSpec> contracts =
+                inventory.organizations().stream().map(this::chaincode).toList();
+        List<Step> steps = new ArrayList<>();
         if (database.usesOwnServer()) {
-            specs.add(postgres(database));
+            steps.add(postgres(database));
         }
-        specs.add(ledger());
-        inventory.organizations().forEach(organization -> specs.add(chaincode(organization)));
-        specs.add(gateway());
-        specs.add(oracle());
-        return specs;
+        steps.addAll(ledger.nodes());
+        steps.addAll(contracts);
+        steps.addAll(ledger.chores(contracts.stream().map(ProcessSpec::name).collect(Collectors.toSet())));
+        steps.add(gateway(steps.stream().map(Step::name).collect(Collectors.toSet())));
+        steps.add(oracle());
+        return List.copyOf(steps);
     }
 
     private ProcessSpec postgres(DatabaseFile database) {
         Services services = inventory.services();
         Port port = new Port(services.host(), services.postgresPort(), "services.postgresPort");
         return PostgresServer.of(county, installation.cache()).spec(port, database.database(services));
-    }
-
-    private ProcessSpec ledger() {
-        JavaProgram program = new JavaProgram(
-                installation.jar("embedded-ledger"),
-                "org.countyledger.embedded.EmbeddedLedgerMain",
-                "384m",
-                flags.keepingArchive(LEDGER, LEDGER),
-                List.of("--settings", settings.ledger().toString()));
-        List<Port> ports = new ArrayList<>();
-        Organization first = inventory.organizations().getFirst();
-        for (Organization organization : inventory.organizations()) {
-            ports.add(new Port(organization.host(), organization.peerPort(), "peerPort of " + organization.mspId()));
-        }
-        ports.add(new Port(first.host(), first.ordererPort(), "ordererPort of " + first.mspId()));
-        return new ProcessSpec(
-                LEDGER, "the embedded ledger", program, List.of(), ports, Probe.listening(ports), Set.of());
     }
 
     private ProcessSpec chaincode(Organization organization) {
@@ -102,13 +87,10 @@ final class CountyProcesses {
                 : flags.usingArchive(name, CHAINCODE, JvmFlags.QUICK_COMPILER_ONLY);
     }
 
-    private ProcessSpec gateway() {
+    /** Does not start before it can work. */
+    private ProcessSpec gateway(Set<String> after) {
         int port = inventory.services().gatewayPort();
         JavaProgram program = spring(GATEWAY, "gateway-api", "org.countyledger.gateway.GatewayApplication", "320m");
-        Set<String> after = Stream.concat(
-                        Stream.of(PostgresServer.NAME, LEDGER),
-                        inventory.organizations().stream().map(organization -> CHAINCODE + "-" + organization.mspId()))
-                .collect(Collectors.toSet());
         return service(program, new Port(inventory.services().host(), port, "services.gatewayPort"), GATEWAY, after);
     }
 

@@ -21,6 +21,7 @@ public final class CountyStart {
      * @param inventory another one than the bundled; only for a new county
      * @param portBase first of consecutive ports, instead of the inventory's
      * @param database a server instead of the county's own; only for a new county
+     * @param ledger what is to be below
      */
     public record Request(
             CountyDirectory directory,
@@ -28,10 +29,17 @@ public final class CountyStart {
             Optional<Path> inventory,
             Optional<Integer> portBase,
             Optional<Database> database,
+            LedgerChoice ledger,
             Selection selection) {
         public static Request of(CountyDirectory directory, Purpose purpose) {
             return new Request(
-                    directory, purpose, Optional.empty(), Optional.empty(), Optional.empty(), Selection.EVERYTHING);
+                    directory,
+                    purpose,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    LedgerChoice.ANY,
+                    Selection.EVERYTHING);
         }
     }
 
@@ -58,18 +66,20 @@ public final class CountyStart {
         return request.database().map(DatabaseFile::of).orElseGet(DatabaseFile::own);
     }
 
-    private EmbeddedCounty openOrMake(Request request) {
+    private LocalCounty openOrMake(Request request) {
         CountyDirectory directory = request.directory();
         Optional<CountyFile> found = directory.county();
         if (found.isEmpty()) {
-            new CountyMaker(directory).make(request.purpose(), inventory(request));
+            CountyFile wanted =
+                    CountyFile.of(request.purpose(), request.ledger().forNewCounty());
+            request.ledger().check();
+            new CountyMaker(directory, installation).make(wanted, inventory(request));
         } else {
             check(found.get(), request);
             request.portBase()
-                    .ifPresent(
-                            base -> EmbeddedCounty.open(directory, installation).renumber(base));
+                    .ifPresent(base -> LocalCounty.open(directory, installation).renumber(base));
         }
-        return EmbeddedCounty.open(directory, installation);
+        return LocalCounty.open(directory, installation);
     }
 
     private static void check(CountyFile found, Request request) {
@@ -79,6 +89,7 @@ public final class CountyStart {
             throw new CountyException(directory + " is " + purpose.words() + " and can never become "
                     + request.purpose().words() + ": use " + purpose.command() + ", or another --dir");
         }
+        request.ledger().check(directory, found);
         if (request.inventory().isPresent() || request.database().isPresent()) {
             throw new CountyException(
                     directory + " is there already and keeps its inventory and database: leave these options out");
@@ -90,9 +101,9 @@ public final class CountyStart {
                 .map(InventoryFile::read)
                 .map(InventoryFile::write)
                 .orElseGet(InventoryFile::bundled);
-        Inventory inventory = InventoryFile.parse(yaml, "the inventory");
-        return request.portBase()
-                .map(base -> InventoryFile.write(inventory.withPortsFrom(base)))
-                .orElse(yaml);
+        Inventory given = InventoryFile.parse(yaml, "the inventory");
+        Inventory chosen = request.ledger().consensus().map(given::with).orElse(given);
+        Inventory inventory = request.portBase().map(chosen::withPortsFrom).orElse(chosen);
+        return inventory.equals(given) ? yaml : InventoryFile.write(inventory);
     }
 }

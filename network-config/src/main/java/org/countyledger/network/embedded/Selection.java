@@ -1,9 +1,9 @@
 package org.countyledger.network.embedded;
 
 import java.util.Set;
-import org.countyledger.network.process.ProcessSpec;
+import org.countyledger.network.process.Step;
 
-/** Which processes are meant, by name; {@code chaincode} means all of them. Empty: everything. */
+/** Which processes are meant, by name; {@code chaincode} means those of all organisations. Empty: everything. */
 public record Selection(Set<String> names) {
     public static final Selection EVERYTHING = new Selection(Set.of());
 
@@ -11,9 +11,9 @@ public record Selection(Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    boolean includes(ProcessSpec spec) {
+    boolean includes(Step step) {
         return names.isEmpty()
-                || names.contains(spec.name())
-                || (spec.name().startsWith(CountyProcesses.CHAINCODE) && names.contains(CountyProcesses.CHAINCODE));
+                || names.contains(step.name())
+                || names.contains(step.name().replaceFirst("-.*", ""));
     }
 }

@@ -36,9 +36,9 @@ public final class ProcessControl {
     }
 
     /** Refuses to go on where another program has a port that a process still to be started needs. */
-    public void checkPorts(List<ProcessSpec> specs) {
-        for (ProcessSpec spec : specs) {
-            if (isRunning(spec)) {
+    public void checkPorts(List<? extends Step> steps) {
+        for (Step step : steps) {
+            if (!(step instanceof ProcessSpec spec) || isRunning(spec)) {
                 continue;
             }
             spec.ports().stream().filter(Port::isTaken).findFirst().ifPresent(port -> {

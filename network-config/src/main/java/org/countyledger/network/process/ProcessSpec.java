@@ -19,7 +19,8 @@ public record ProcessSpec(
         List<String> stopCommand,
         List<Port> ports,
         Probe probe,
-        Set<String> after) {
+        Set<String> after)
+        implements Step {
     public ProcessSpec {
         stopCommand = List.copyOf(stopCommand);
         ports = List.copyOf(ports);

@@ -31,10 +31,17 @@ final class CountyCommandTest {
     }
 
     @Test
-    void fabricComesLaterAndIsSaidSo() {
-        assertThat(run("up", "--ledger", "fabric", "--dir", folder.resolve("x").toString()))
-                .isEqualTo(2);
-        assertThat(out.toString().lines()).singleElement().asString().contains("comes later");
+    void containersComeLaterAndThatIsSaid() {
+        assertThat(run(
+                        "up",
+                        "--ledger",
+                        "fabric",
+                        "--runtime",
+                        "containers",
+                        "--dir",
+                        folder.resolve("x").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains("--ledger embedded");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -46,6 +46,7 @@ final class EmbeddedCountyTest {
                 Optional.empty(),
                 Optional.of(FreePorts.base()),
                 Optional.empty(),
+                LedgerChoice.ANY,
                 new Selection(Set.of("postgres", "ledger")));
         start().start(request, CountySetup.NONE);
     }
@@ -110,6 +111,7 @@ final class EmbeddedCountyTest {
                 Optional.empty(),
                 Optional.of(40_000),
                 Optional.empty(),
+                LedgerChoice.ANY,
                 Selection.EVERYTHING);
 
         assertThatThrownBy(() -> start().start(moved, CountySetup.NONE)).hasMessageContaining("county down first");
@@ -155,6 +157,7 @@ final class EmbeddedCountyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                LedgerChoice.ANY,
                 new Selection(Set.of("postgres", "ledger")));
     }
 
@@ -162,8 +165,8 @@ final class EmbeddedCountyTest {
         return new CountyStart(installation.orElseThrow(), (spec, took) -> {});
     }
 
-    private static EmbeddedCounty county() {
-        return EmbeddedCounty.open(directory, installation.orElseThrow());
+    private static LocalCounty county() {
+        return LocalCounty.open(directory, installation.orElseThrow());
     }
 
     private static long pid(String name) {

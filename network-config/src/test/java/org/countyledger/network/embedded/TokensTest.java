@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.countyledger.client.IdentityEntry;
 import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.directory.CountyFile;
+import org.countyledger.network.directory.LedgerKind;
 import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.inventory.InventoryFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +24,8 @@ final class TokensTest {
     @BeforeAll
     static void makeACounty() {
         county = new CountyDirectory(folder.resolve("county"));
-        new CountyMaker(county).make(Purpose.LEGAL, InventoryFile.bundled());
+        new CountyMaker(county, new Installation(county.root()))
+                .make(CountyFile.of(Purpose.LEGAL, LedgerKind.EMBEDDED), InventoryFile.bundled());
     }
 
     @Test

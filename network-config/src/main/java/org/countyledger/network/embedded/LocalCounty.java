@@ -3,47 +3,66 @@ package org.countyledger.network.embedded;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.countyledger.network.CountyException;
+import org.countyledger.network.authority.Expiry;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
 import org.countyledger.network.directory.CountyLock;
+import org.countyledger.network.directory.LedgerKind;
+import org.countyledger.network.fabric.FabricNetwork;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.InventoryFile;
 import org.countyledger.network.postgres.DatabaseFile;
 import org.countyledger.network.postgres.Databases;
 import org.countyledger.network.postgres.PostgresServer;
+import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessControl;
 import org.countyledger.network.process.ProcessSpec;
 import org.countyledger.network.process.ProcessStatus;
 import org.countyledger.network.process.Shutdown;
 import org.countyledger.network.process.Startup;
+import org.countyledger.network.process.Step;
 import org.countyledger.network.settings.Database;
 import org.countyledger.network.settings.SettingsFiles;
 
-/** A county that is there, on the embedded ledger: its processes can be started, looked at and stopped. */
-public final class EmbeddedCounty {
+/** A county that is there, on this computer: its processes can be started, looked at and stopped. */
+public final class LocalCounty {
     private final CountyDirectory directory;
     private final CountyFile file;
     private final Inventory inventory;
     private final ProcessControl control;
     private final Installation installation;
+    private final LedgerRuntime ledger;
 
-    private EmbeddedCounty(CountyDirectory directory, CountyFile file, Installation installation) {
+    private LocalCounty(CountyDirectory directory, CountyFile file, Installation installation) {
         this.directory = directory;
         this.file = file;
         this.installation = installation;
         this.inventory = InventoryFile.read(directory.inventory());
         this.control = new ProcessControl(directory);
+        this.ledger = runtime(file.kind(), directory, installation);
     }
 
-    public static EmbeddedCounty open(CountyDirectory directory, Installation installation) {
+    /** What is below a county whose inventory stands in its directory. */
+    static LedgerRuntime runtime(LedgerKind kind, CountyDirectory directory, Installation installation) {
+        Inventory inventory = InventoryFile.read(directory.inventory());
+        return switch (kind) {
+            case EMBEDDED -> new EmbeddedRuntime(directory, inventory, installation);
+            case FABRIC -> new FabricRuntime(new FabricNetwork(inventory, directory));
+        };
+    }
+
+    public static LocalCounty open(CountyDirectory directory, Installation installation) {
         CountyFile file = directory
                 .county()
                 .orElseThrow(() -> new CountyException("There is no county in " + directory
                         + ": make one with scripts/county up, or name its" + " directory with --dir"));
-        return new EmbeddedCounty(directory, file, installation);
+        return new LocalCounty(directory, file, installation);
     }
 
     public CountyFile file() {
@@ -55,8 +74,15 @@ public final class EmbeddedCounty {
     }
 
     public List<ProcessSpec> processes() {
+        return steps().stream()
+                .filter(ProcessSpec.class::isInstance)
+                .map(ProcessSpec.class::cast)
+                .toList();
+    }
+
+    private List<Step> steps() {
         return new CountyProcesses(directory, inventory, installation)
-                .all(DatabaseFile.read(directory).orElseGet(DatabaseFile::own));
+                .all(ledger, DatabaseFile.read(directory).orElseGet(DatabaseFile::own));
     }
 
     /** Starts what does not run and waits until it answers; then everything that was asked for does. */
@@ -64,25 +90,24 @@ public final class EmbeddedCounty {
         DatabaseFile databases = DatabaseFile.read(directory).orElse(wanted);
         Database database = databases.database(inventory.services());
         render(databases, database);
-        List<ProcessSpec> specs =
-                processes().stream().filter(selection::includes).toList();
-        control.checkPorts(specs);
+        List<Step> steps = steps().stream().filter(selection::includes).toList();
+        control.checkPorts(steps);
         if (databases.usesOwnServer()) {
             PostgresServer.of(directory, installation.cache()).initialize(database);
         } else {
             Databases.create(database);
         }
-        new Startup(control, creating(database, listener)).start(specs);
+        new Startup(control, creating(database, listener)).start(steps);
         return running();
     }
 
     /** The databases are made as soon as the county's own server answers, before anybody asks for them. */
     private static Startup.Listener creating(Database database, Startup.Listener listener) {
-        return (spec, took) -> {
-            if (spec.name().equals(PostgresServer.NAME)) {
+        return (step, took) -> {
+            if (step.name().equals(PostgresServer.NAME)) {
                 Databases.create(database);
             }
-            listener.answers(spec, took);
+            listener.done(step, took);
         };
     }
 
@@ -91,6 +116,7 @@ public final class EmbeddedCounty {
             Files.createDirectories(installation.cache());
             databases.write(directory);
             new SettingsFiles(directory).write(inventory, database);
+            ledger.render();
         } catch (IOException e) {
             throw new CountyException(
                     "The settings in " + directory.run() + " cannot be written: " + e.getMessage(), e);
@@ -116,9 +142,38 @@ public final class EmbeddedCounty {
         return processes().stream().map(control::status).toList();
     }
 
-    /** Blocks on the chain; empty where the ledger does not answer. */
+    /** Blocks on the chain; empty where no peer answers. */
     public OptionalLong height() {
         return ChainHeight.of(directory, inventory);
+    }
+
+    /** How the ledger below stands; worth asking while any of its nodes answers. */
+    public LedgerReport report() {
+        return ledger.report();
+    }
+
+    /** How long the certificates of nodes and of clients last. */
+    public LedgerReport certificates(Instant now) {
+        List<String> lines = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path folder : List.of(directory.crypto(), directory.identities())) {
+            Expiry.first(folder).ifPresent(first -> {
+                String sentence = "first certificate of " + folder.getFileName() + " ends in " + first.daysLeft(now)
+                        + " days: " + directory.root().relativize(first.certificate());
+                (first.isSoon(now) ? problems : lines).add(sentence);
+            });
+        }
+        return new LedgerReport(lines, problems);
+    }
+
+    /** Whether the ledger below answers in all its parts. */
+    public boolean hasLedger() {
+        return ledger.nodes().stream().allMatch(node -> control.status(node).state() == ProcessStatus.State.UP);
+    }
+
+    /** The first file of the ledger's blocks. */
+    public Path blocks() {
+        return ledger.blocks();
     }
 
     public boolean isRunning() {
@@ -134,7 +189,7 @@ public final class EmbeddedCounty {
     public List<String> purge() {
         return CountyLock.holding(directory, () -> {
             List<String> stopped = stop();
-            new CountyMaker(directory).purge();
+            new CountyMaker(directory, installation).purge();
             return stopped;
         });
     }
@@ -144,6 +199,10 @@ public final class EmbeddedCounty {
         Inventory renumbered = inventory.withPortsFrom(firstPort);
         if (renumbered.equals(inventory)) {
             return;
+        }
+        if (!ledger.canMove()) {
+            throw new CountyException(directory + " keeps its ports, because addresses stand in block 0 of its channel:"
+                    + " leave --port-base out, or make another county");
         }
         if (isRunning()) {
             throw new CountyException("Ports cannot change while the county runs: scripts/county down first");

@@ -1,0 +1,71 @@
+package org.countyledger.network.fabric;
+
+import com.google.protobuf.ByteString;
+import org.countyledger.domain.contract.Functions;
+import org.countyledger.network.CountyException;
+import org.countyledger.network.contract.ContractDefinition;
+import org.countyledger.network.contract.ContractPackage;
+import org.countyledger.network.inventory.Inventory;
+
+/** Makes a channel of nodes that answer; what is there already is left alone. */
+final class Founding {
+    private final String channel;
+    private final ContractDefinition definition;
+    private final ContractPackage contract;
+    private final Nodes nodes;
+
+    Founding(Inventory inventory, Nodes nodes) {
+        this.channel = inventory.channel();
+        this.definition = ContractDefinition.of(inventory);
+        this.contract = ContractPackage.of(definition);
+        this.nodes = nodes;
+    }
+
+    /** Every node joins, every peer gets the package, and the organisations agree on the contract. */
+    void agree(ByteString genesis) {
+        Patience.withEach(
+                nodes.orderers(),
+                orderer -> Patience.until("The orderer of " + orderer.mspId() + " joins the channel", () -> {
+                    orderer.join(channel, genesis.toByteArray());
+                    return true;
+                }));
+        Patience.withEach(nodes.peers(), peer -> {
+            Patience.until("The peer of " + peer.mspId() + " joins the channel", () -> {
+                peer.join(channel, genesis);
+                return true;
+            });
+            install(peer);
+        });
+        new ContractLifecycle(channel, definition, contract.id()).agree(nodes.peers());
+    }
+
+    private void install(PeerAdmin peer) {
+        Patience.until("The peer of " + peer.mspId() + " takes the contract's package", () -> {
+            String id = peer.install(contract.id(), ByteString.copyFrom(contract.bytes()));
+            if (!id.equals(contract.id())) {
+                throw new CountyException(
+                        "The peer of " + peer.mspId() + " knows the package as " + id + ", not as " + contract.id());
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Waits until each gateway gets a question of the contract endorsed: then its own peer reaches the contract, and
+     * peers have heard of each other. Nothing is ordered.
+     */
+    void awaitEndorsements() {
+        Patience.withEach(
+                nodes.peers(),
+                peer -> Patience.until("The contract is endorsed through the peer of " + peer.mspId(), () -> {
+                    try (Submitting transactions = new Submitting(peer, channel)) {
+                        Submitting.endorse(transactions
+                                .contract(definition.name())
+                                .newProposal(Functions.POLICIES)
+                                .addArguments("county")
+                                .build());
+                    }
+                    return true;
+                }));
+    }
+}

@@ -1,0 +1,164 @@
+package org.countyledger.network.fabric;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.countyledger.ledger.block.BlockHashes;
+import org.countyledger.ledger.rwset.Sha256;
+import org.countyledger.network.CountyException;
+import org.countyledger.network.contract.ContractDefinition;
+import org.countyledger.network.contract.ContractPackage;
+import org.countyledger.network.inventory.Inventory;
+import org.countyledger.network.inventory.Organization;
+import org.countyledger.network.process.LedgerReport;
+
+/** Looks at every node of a network, as its organisation's administrator may. */
+final class Inspection {
+    /** An orderer that is behind and not stuck moves in this time. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
+
+    private final Inventory inventory;
+    private final Nodes nodes;
+    private final List<String> problems = new ArrayList<>();
+
+    Inspection(Inventory inventory, Nodes nodes) {
+        this.inventory = inventory;
+        this.nodes = nodes;
+    }
+
+    /** What of a node is asked; the node may refuse. */
+    @FunctionalInterface
+    private interface Question<N, A> {
+        A ask(N node) throws IOException, PeerRefusedException;
+    }
+
+    LedgerReport report() {
+        Map<String, Long> peers = heights("peer", this::peerHeights);
+        Map<String, Long> orderers = heights("orderer", this::ordererHeights);
+        Map<String, String> contracts = contracts();
+        List<String> lines = new ArrayList<>();
+        for (Organization organization : inventory.organizations()) {
+            String mspId = organization.mspId();
+            lines.add("%-18s peer %s, orderer %s, contract %s"
+                    .formatted(
+                            mspId,
+                            blocks(peers, mspId),
+                            blocks(orderers, mspId),
+                            contracts.getOrDefault(mspId, "unknown")));
+        }
+        comparison(peers).ifPresent(lines::add);
+        return new LedgerReport(lines, problems);
+    }
+
+    private static String blocks(Map<String, Long> heights, String mspId) {
+        Long height = heights.get(mspId);
+        return height == null ? "-" : height + " blocks";
+    }
+
+    private Map<String, Long> heights(String node, Function<Boolean, Map<String, Long>> look) {
+        Map<String, Long> first = look.apply(true);
+        if (first.values().stream().distinct().count() < 2) {
+            return first;
+        }
+        pause();
+        Map<String, Long> second = look.apply(false);
+        problems.addAll(Heights.standingStill(node, first, second));
+        return second;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(SECOND_LOOK.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CountyException("Interrupted while the network was looked at", e);
+        }
+    }
+
+    private Map<String, Long> peerHeights(boolean complain) {
+        Map<String, Long> heights = new TreeMap<>();
+        for (PeerAdmin peer : nodes.peers()) {
+            ask(
+                            "The peer of " + peer.mspId(),
+                            peer,
+                            node -> node.chain(inventory.channel()).getHeight(),
+                            complain)
+                    .ifPresent(height -> heights.put(peer.mspId(), height));
+        }
+        return heights;
+    }
+
+    private Map<String, Long> ordererHeights(boolean complain) {
+        Map<String, Long> heights = new TreeMap<>();
+        for (OrdererAdmin orderer : nodes.orderers()) {
+            ask(
+                            "The orderer of " + orderer.mspId(),
+                            orderer,
+                            node -> node.height(inventory.channel())
+                                    .orElseThrow(() -> new IOException("it has not joined the channel")),
+                            complain)
+                    .ifPresent(height -> heights.put(orderer.mspId(), height));
+        }
+        return heights;
+    }
+
+    private <N, A> Optional<A> ask(String name, N node, Question<N, A> question, boolean complain) {
+        try {
+            return Optional.of(question.ask(node));
+        } catch (IOException | PeerRefusedException e) {
+            if (complain) {
+                problems.add(name + " does not tell: " + e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> contracts() {
+        ContractDefinition definition = ContractDefinition.of(inventory);
+        String packageId = ContractPackage.of(definition).id();
+        ContractLifecycle lifecycle = new ContractLifecycle(inventory.channel(), definition, packageId);
+        Map<String, String> contracts = new TreeMap<>();
+        for (PeerAdmin peer : nodes.peers()) {
+            boolean well = ask(
+                            "The peer of " + peer.mspId(),
+                            peer,
+                            node -> node.hasInstalled(packageId) && lifecycle.isDefined(node),
+                            true)
+                    .orElse(false);
+            contracts.put(peer.mspId(), well ? definition.label() : "missing");
+            if (!well) {
+                problems.add("The peer of " + peer.mspId() + " lacks the contract " + definition.label()
+                        + ": scripts/county up installs and approves it");
+            }
+        }
+        return contracts;
+    }
+
+    /** Compares the last block that all peers have. */
+    private Optional<String> comparison(Map<String, Long> peers) {
+        if (peers.isEmpty()) {
+            return Optional.empty();
+        }
+        long number = peers.values().stream().mapToLong(Long::longValue).min().getAsLong() - 1;
+        Map<String, String> hashes = new TreeMap<>();
+        for (PeerAdmin peer : nodes.peers()) {
+            ask(
+                            "The peer of " + peer.mspId(),
+                            peer,
+                            node -> BlockHashes.headerHash(
+                                    node.block(inventory.channel(), number).getHeader()),
+                            true)
+                    .ifPresent(hash -> hashes.put(peer.mspId(), Sha256.hex(hash)));
+        }
+        problems.addAll(Heights.disagreement(number, hashes));
+        return hashes.values().stream()
+                .findFirst()
+                .map(hash -> "block " + number + " of " + hashes.size() + " peers: " + hash);
+    }
+}
