@@ -1,6 +1,7 @@
 package org.countyledger.network.fabric;
 
 import com.google.protobuf.ByteString;
+import java.util.stream.Stream;
 import org.countyledger.domain.contract.Functions;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.contract.ContractDefinition;
@@ -23,20 +24,25 @@ final class Founding {
 
     /** Every node joins, every peer gets the package, and the organisations agree on the contract. */
     void agree(ByteString genesis) {
-        Patience.withEach(
-                nodes.orderers(),
-                orderer -> Patience.until("The orderer of " + orderer.mspId() + " joins the channel", () -> {
-                    orderer.join(channel, genesis.toByteArray());
-                    return true;
-                }));
-        Patience.withEach(nodes.peers(), peer -> {
-            Patience.until("The peer of " + peer.mspId() + " joins the channel", () -> {
-                peer.join(channel, genesis);
-                return true;
-            });
-            install(peer);
-        });
+        Stream<Runnable> orderers = nodes.orderers().stream().map(orderer -> () -> join(orderer, genesis));
+        Stream<Runnable> peers = nodes.peers().stream().map(peer -> () -> join(peer, genesis));
+        Patience.withEach(Stream.concat(orderers, peers).toList(), Runnable::run);
         new ContractLifecycle(channel, definition, contract.id()).agree(nodes.peers());
+    }
+
+    private void join(OrdererAdmin orderer, ByteString genesis) {
+        Patience.until("The orderer of " + orderer.mspId() + " joins the channel", () -> {
+            orderer.join(channel, genesis.toByteArray());
+            return true;
+        });
+    }
+
+    private void join(PeerAdmin peer, ByteString genesis) {
+        Patience.until("The peer of " + peer.mspId() + " joins the channel", () -> {
+            peer.join(channel, genesis);
+            return true;
+        });
+        install(peer);
     }
 
     private void install(PeerAdmin peer) {
