@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,8 @@ final class ExpiryTest {
     void afterItsEndDaysAreNegative() throws IOException {
         write("peer", Period.ofDays(1));
 
-        assertThat(Expiry.first(folder).orElseThrow().daysLeft(NOW.plus(Period.ofDays(4)))).isEqualTo(-3);
+        assertThat(Expiry.first(folder).orElseThrow().daysLeft(NOW.plus(Period.ofDays(4))))
+                .isEqualTo(-3);
     }
 
     @Test
