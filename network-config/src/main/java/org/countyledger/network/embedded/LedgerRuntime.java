@@ -5,12 +5,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.countyledger.network.CountyException;
+import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.directory.LedgerKind;
+import org.countyledger.network.fabric.FabricNetwork;
+import org.countyledger.network.inventory.Inventory;
+import org.countyledger.network.inventory.InventoryFile;
 import org.countyledger.network.process.Chore;
 import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessSpec;
 
 /** What a county's services and contracts stand on. Nothing above it knows which it is. */
 sealed interface LedgerRuntime permits EmbeddedRuntime, FabricRuntime {
+    /** What is below a county whose inventory stands in its directory. */
+    static LedgerRuntime of(LedgerKind kind, CountyDirectory directory, Installation installation) {
+        Inventory inventory = InventoryFile.read(directory.inventory());
+        return switch (kind) {
+            case EMBEDDED -> new EmbeddedRuntime(directory, inventory, installation);
+            case FABRIC -> new FabricRuntime(new FabricNetwork(inventory, directory));
+        };
+    }
+
     /**
      * Makes what must be there once and never again.
      *

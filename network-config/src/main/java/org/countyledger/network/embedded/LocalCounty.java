@@ -5,16 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.countyledger.network.CountyException;
-import org.countyledger.network.authority.Expiry;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
 import org.countyledger.network.directory.CountyLock;
-import org.countyledger.network.directory.LedgerKind;
-import org.countyledger.network.fabric.FabricNetwork;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.InventoryFile;
 import org.countyledger.network.postgres.DatabaseFile;
@@ -45,16 +41,7 @@ public final class LocalCounty {
         this.installation = installation;
         this.inventory = InventoryFile.read(directory.inventory());
         this.control = new ProcessControl(directory);
-        this.ledger = runtime(file.kind(), directory, installation);
-    }
-
-    /** What is below a county whose inventory stands in its directory. */
-    static LedgerRuntime runtime(LedgerKind kind, CountyDirectory directory, Installation installation) {
-        Inventory inventory = InventoryFile.read(directory.inventory());
-        return switch (kind) {
-            case EMBEDDED -> new EmbeddedRuntime(directory, inventory, installation);
-            case FABRIC -> new FabricRuntime(new FabricNetwork(inventory, directory));
-        };
+        this.ledger = LedgerRuntime.of(file.kind(), directory, installation);
     }
 
     public static LocalCounty open(CountyDirectory directory, Installation installation) {
@@ -154,21 +141,12 @@ public final class LocalCounty {
 
     /** How long the certificates of nodes and of clients last. */
     public LedgerReport certificates(Instant now) {
-        List<String> lines = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (Path folder : List.of(directory.crypto(), directory.identities())) {
-            Expiry.first(folder).ifPresent(first -> {
-                String sentence = "first certificate of " + folder.getFileName() + " ends in " + first.daysLeft(now)
-                        + " days: " + directory.root().relativize(first.certificate());
-                (first.isSoon(now) ? problems : lines).add(sentence);
-            });
-        }
-        return new LedgerReport(lines, problems);
+        return CertificateReport.of(directory, now);
     }
 
-    /** Whether the ledger below answers in all its parts. */
+    /** Whether anything of the ledger below answers. */
     public boolean hasLedger() {
-        return ledger.nodes().stream().allMatch(node -> control.status(node).state() == ProcessStatus.State.UP);
+        return ledger.nodes().stream().anyMatch(node -> control.status(node).state() == ProcessStatus.State.UP);
     }
 
     /** The first file of the ledger's blocks. */
