@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
+import java.util.Arrays;
 import java.util.Optional;
 import org.countyledger.ledger.rwset.Sha256;
 
@@ -66,6 +67,20 @@ public final class Signatures {
         BigInteger order = key.getParams().getOrder();
         return EcdsaSignature.parse(signature.toByteArray())
                 .filter(parsed -> parsed.isLowS(order))
+                .isPresent();
+    }
+
+    /**
+     * Whether a signature is in its only form: for ECDSA the shortest DER with nothing after it, so that together with a
+     * low S no second sequence of bytes says the same.
+     */
+    public static boolean isExact(PublicKey key, ByteString signature) {
+        if (!(key instanceof ECKey)) {
+            return true;
+        }
+        byte[] bytes = signature.toByteArray();
+        return EcdsaSignature.parse(bytes)
+                .filter(parsed -> Arrays.equals(parsed.toDer(), bytes))
                 .isPresent();
     }
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.ledger.receipt;
+
+import org.jspecify.annotations.NullMarked;
