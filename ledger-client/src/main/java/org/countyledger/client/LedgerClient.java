@@ -23,6 +23,7 @@ public final class LedgerClient implements AutoCloseable {
     private final OperationStore store;
     private final Connections connections;
     private final Lookup lookup;
+    private final Attesting attesting;
     private final Drafts drafts;
     private final CommitStream commits;
     private final Operations operations;
@@ -34,6 +35,7 @@ public final class LedgerClient implements AutoCloseable {
         this.connections = new Connections(peers);
         Asking asking = new Asking(connections, settings.retries().stalePause());
         this.lookup = new Lookup(settings, connections, asking);
+        this.attesting = new Attesting(settings, connections);
         this.drafts = new Drafts(settings, connections);
         this.commits = new CommitStream(settings, connections, lookup, identities.reader());
         Delivery delivery = new Delivery(settings, connections, lookup, commits);
@@ -119,6 +121,17 @@ public final class LedgerClient implements AutoCloseable {
     /** A committed transaction with its verdict and endorsing organisations, valid or not. */
     public Optional<TransactionSummary> transaction(String subject, String txId) {
         return lookup.transaction(identities.get(subject), txId);
+    }
+
+    /**
+     * Has {@code wanted} organisations sign what they know of a committed transaction: its envelope and its validation
+     * code. Nothing is written. Waits at most the deadline of endorsing.
+     *
+     * @param subject whose certificate will stand in the answer: a machine's, never an officer's
+     * @throws IdentityException if there is no such identity
+     */
+    public Attestation attest(String subject, String txId, int wanted) {
+        return attesting.attest(identities.get(subject), txId, wanted);
     }
 
     /** Number of blocks on the chain, as the first peer that answers sees it. */

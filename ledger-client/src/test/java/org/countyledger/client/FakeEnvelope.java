@@ -2,6 +2,7 @@ package org.countyledger.client;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.Payload;
@@ -33,7 +34,7 @@ final class FakeEnvelope {
         Header header = Header.parseFrom(proposal.getHeader());
         TransactionAction action = TransactionAction.newBuilder()
                 .setHeader(header.getSignatureHeader())
-                .setPayload(action(proposal, answer).toByteString())
+                .setPayload(action(proposal, answer, endorsers(request)).toByteString())
                 .build();
         Payload payload = Payload.newBuilder()
                 .setHeader(header)
@@ -44,7 +45,13 @@ final class FakeEnvelope {
                 .build();
     }
 
-    private static ChaincodeActionPayload action(Proposal proposal, String answer) {
+    private static List<Endorsement> endorsers(EndorseRequest request) {
+        List<String> named = request.getEndorsingOrganizationsList();
+        return (named.isEmpty() ? List.of("CivilAffairsMSP", "AuditMSP") : named)
+                .stream().map(FakeEnvelope::endorsement).toList();
+    }
+
+    private static ChaincodeActionPayload action(Proposal proposal, String answer, List<Endorsement> endorsements) {
         ChaincodeAction action = ChaincodeAction.newBuilder()
                 .setChaincodeId(ChaincodeID.newBuilder().setName(FakePeer.CHAINCODE))
                 .setResponse(Response.newBuilder().setStatus(200).setPayload(ByteString.copyFromUtf8(answer)))
@@ -62,8 +69,7 @@ final class FakeEnvelope {
                                 .setExtension(action.toByteString())
                                 .build()
                                 .toByteString())
-                        .addEndorsements(endorsement("CivilAffairsMSP"))
-                        .addEndorsements(endorsement("AuditMSP")))
+                        .addAllEndorsements(endorsements))
                 .build();
     }
 

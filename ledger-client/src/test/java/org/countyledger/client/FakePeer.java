@@ -99,8 +99,12 @@ final class FakePeer extends GatewayGrpc.GatewayImplBase implements AutoCloseabl
     }
 
     Peer peer() {
+        return peer(TestIdentities.MSP);
+    }
+
+    Peer peer(String organization) {
         ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
-        return Peer.over(name, TestIdentities.MSP, channel);
+        return Peer.over(name, organization, channel);
     }
 
     FakeDeliver deliver() {
