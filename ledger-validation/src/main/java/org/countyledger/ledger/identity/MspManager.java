@@ -65,6 +65,11 @@ public final class MspManager {
         if (msp == null) {
             throw new IdentityException("MSP " + sent.getMspid() + " is not defined on channel");
         }
-        return msp.identity(sent, serialized);
+        try {
+            return msp.identity(sent, serialized);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // Certificates are parsed bit by bit when something of them is asked for, and complain then.
+            throw new IdentityException("the certificate is malformed", e);
+        }
     }
 }

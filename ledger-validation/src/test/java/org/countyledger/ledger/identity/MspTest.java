@@ -57,6 +57,32 @@ class MspTest {
     }
 
     @Test
+    void aCertificateWithAChangedBitIsRefusedInOrderWhateverTheBit() throws Exception {
+        MspManager msps = MspManager.of(List.of(authority.msp().build()));
+        byte[] der = authority.issue("x", "peer").certificate().getEncoded();
+        for (int bit = 0; bit < der.length * 8; bit += 3) {
+            byte[] changed = der.clone();
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
+            String pem = "-----BEGIN CERTIFICATE-----\n"
+                    + java.util.Base64.getMimeEncoder().encodeToString(changed) + "\n-----END CERTIFICATE-----\n";
+            ByteString serialized = org.hyperledger.fabric.protos.msp.SerializedIdentity.newBuilder()
+                    .setMspid("A")
+                    .setIdBytes(ByteString.copyFromUtf8(pem))
+                    .build()
+                    .toByteString();
+            assertThat(isMember(msps, serialized)).as("bit %d", bit).isFalse();
+        }
+    }
+
+    private static boolean isMember(MspManager msps, ByteString serialized) {
+        try {
+            return msps.identity(serialized).isValid();
+        } catch (IdentityException e) {
+            return false;
+        }
+    }
+
+    @Test
     void rolesFollowTheUnits() throws IdentityException {
         Identity peer = identity(authority.msp(), authority.issue("x", "peer"));
         assertThat(peer.satisfies(role(MSPRoleType.MEMBER))).isTrue();
