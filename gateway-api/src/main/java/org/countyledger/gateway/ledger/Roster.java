@@ -31,6 +31,13 @@ public final class Roster {
                 .findFirst();
     }
 
+    /** A machine whose certificate may stand in what is handed to anybody: it names no officer. */
+    public Optional<ClientIdentity> asker() {
+        return machine(Role.CONDUIT).stream()
+                .findFirst()
+                .or(() -> timers().stream().findFirst());
+    }
+
     /** The timer identities of all organisations that this process has. */
     public List<ClientIdentity> timers() {
         return machine(Role.SYSTEM_TIMER);

@@ -22,10 +22,13 @@ public enum ProblemCode {
     ENDORSEMENT_FAILED(HttpStatus.BAD_GATEWAY, "账本未背书", "The ledger did not endorse it"),
     MVCC_CONFLICT(HttpStatus.CONFLICT, "同时有其他变更", "Another change came first"),
     COMMIT_UNKNOWN(HttpStatus.ACCEPTED, "提交结果待查", "The outcome is not known yet"),
+    ATTESTATION_INCOMPLETE(
+            HttpStatus.SERVICE_UNAVAILABLE, "证明机构不足", "Too few organisations signed the receipt for now"),
     LEDGER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "账本暂不可用", "The ledger is not available"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该方法", "The method is not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法按要求的格式回答", "No representation that the client accepts"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求过大", "The request is too large"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "请求过多", "Too many at once"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持该媒体类型", "The media type is not supported"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Something went wrong here");
 
@@ -53,8 +56,13 @@ public enum ProblemCode {
     /** Whether the same request may succeed later without any change. */
     boolean isRetryable() {
         return switch (this) {
-            case IDEMPOTENCY_KEY_IN_FLIGHT, MVCC_CONFLICT, COMMIT_UNKNOWN, LEDGER_UNAVAILABLE, CLOCK_NOT_ELAPSED ->
-                true;
+            case IDEMPOTENCY_KEY_IN_FLIGHT,
+                    MVCC_CONFLICT,
+                    COMMIT_UNKNOWN,
+                    ATTESTATION_INCOMPLETE,
+                    LEDGER_UNAVAILABLE,
+                    RATE_LIMITED,
+                    CLOCK_NOT_ELAPSED -> true;
             default -> false;
         };
     }

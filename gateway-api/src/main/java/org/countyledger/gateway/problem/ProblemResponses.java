@@ -18,7 +18,7 @@ public final class ProblemResponses {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
         switch (finding.code()) {
-            case LEDGER_UNAVAILABLE, IDEMPOTENCY_KEY_IN_FLIGHT, MVCC_CONFLICT ->
+            case LEDGER_UNAVAILABLE, ATTESTATION_INCOMPLETE, RATE_LIMITED, IDEMPOTENCY_KEY_IN_FLIGHT, MVCC_CONFLICT ->
                 answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             case AUTHENTICATION_REQUIRED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             default -> {}

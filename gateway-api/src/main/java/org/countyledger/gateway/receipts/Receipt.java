@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.countyledger.domain.contract.ReceiptProof;
 import org.countyledger.gateway.language.Text;
 
 /**
@@ -15,6 +16,7 @@ import org.countyledger.gateway.language.Text;
  * @param time the transaction's own time
  * @param endorsedBy organisations that signed its result
  * @param purpose LEGAL, or DEMO where the whole county is a demonstration
+ * @param attested what three organisations signed, where it was asked for and may be shown
  * @param matter absent if the transaction is not valid, or nothing but that it is recorded may be said
  */
 record Receipt(
@@ -26,7 +28,18 @@ record Receipt(
         String purpose,
         Text purposeLabel,
         Optional<Text> recorded,
-        Optional<Matter> matter) {
+        Optional<Matter> matter,
+        Optional<ReceiptProof> attested) {
+
+    Receipt with(ReceiptProof proof) {
+        return new Receipt(
+                txId, valid, block, time, endorsedBy, purpose, purposeLabel, recorded, matter, Optional.of(proof));
+    }
+
+    /** Whether more than that it is recorded may be said, so that the transaction itself may be handed out. */
+    boolean isShown() {
+        return valid && matter.isPresent();
+    }
 
     /**
      * The record that the transaction is about, as it stands now.

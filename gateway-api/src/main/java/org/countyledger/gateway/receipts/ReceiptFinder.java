@@ -102,7 +102,8 @@ final class ReceiptFinder {
                 (demonstration ? Purpose.DEMO : Purpose.LEGAL).name(),
                 demonstration ? DEMONSTRATION : LAW,
                 recorded,
-                matter);
+                matter,
+                Optional.empty());
     }
 
     private boolean isDemonstration() {
