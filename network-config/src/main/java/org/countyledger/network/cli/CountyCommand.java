@@ -40,6 +40,7 @@ final class CountyCommand {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new LedgerCommand())
+                .addSubcommand(new ReceiptCommand())
                 .setExecutionExceptionHandler(CountyCommand::say)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);

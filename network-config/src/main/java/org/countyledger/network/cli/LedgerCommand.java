@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "ledger",
         description = "Checks the blocks of a ledger.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = LedgerVerifyCommand.class)
+        subcommands = {LedgerVerifyCommand.class, LedgerGenesisCommand.class})
 final class LedgerCommand {}

@@ -39,18 +39,10 @@ final class LedgerVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path blocks = file.orElseGet(this::ownBlocks);
+        Path blocks = file.orElseGet(() -> OwnBlocks.of(directory));
         ReplayReport report = replay(blocks);
         new ReplayText(new Terminal(spec.commandLine().getOut())).print(report);
         return report.agrees() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private Path ownBlocks() {
-        Path blocks = directory.county().blocks();
-        if (!Files.exists(blocks)) {
-            throw new CountyException("The county has no blocks yet: scripts/county up starts its ledger");
-        }
-        return blocks;
     }
 
     private static ReplayReport replay(Path blocks) {

@@ -115,10 +115,15 @@ public final class LocalCounty {
                 directory,
                 file.purpose(),
                 inventory,
-                address(inventory.services().gatewayPort()),
+                gateway(),
                 address(inventory.services().oraclePort()),
                 Tokens.of(directory),
                 status());
+    }
+
+    /** Address of the HTTP API, without a path. */
+    public URI gateway() {
+        return address(inventory.services().gatewayPort());
     }
 
     private URI address(int port) {

@@ -19,7 +19,16 @@ final class CountyCommandTest {
 
     @Test
     void everySubcommandHasExamplesAndTakesADirectory() {
-        for (String[] command : new String[][] {{"up"}, {"down"}, {"status"}, {"token"}, {"ledger", "verify"}}) {
+        for (String[] command : new String[][] {
+            {"up"},
+            {"down"},
+            {"status"},
+            {"token"},
+            {"ledger", "verify"},
+            {"ledger", "genesis"},
+            {"receipt", "get"},
+            {"receipt", "verify"}
+        }) {
             String[] words = Arrays.copyOf(command, command.length + 1);
             words[command.length] = "--help";
             assertThat(run(words)).isZero();
