@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
+        subcommands = ReceiptBenchmark.class,
         description = {
             "Makes a county of its own and keeps callers busy, in turns: puts, welfare commands by the ledger client,",
             "welfare commands over HTTP. Prints commits/s, latencies, processor time by process, and the ratios."
