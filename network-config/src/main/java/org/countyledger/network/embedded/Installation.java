@@ -1,8 +1,10 @@
 package org.countyledger.network.embedded;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.countyledger.network.CountyException;
 
 /**
@@ -18,7 +20,7 @@ public record Installation(Path root, Path cache) {
         this(root, root.resolve(MODULE).resolve("target").resolve("cache"));
     }
 
-    /** Finds the checkout by where this class was loaded from: {@code network-config/target/…}. */
+    /** Finds the checkout around the place that this class was loaded from: a module's jar, its classes or its libraries. */
     public static Installation ofThisProgram() {
         try {
             Path code = Path.of(Installation.class
@@ -26,10 +28,9 @@ public record Installation(Path root, Path cache) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Optional.ofNullable(code.getParent())
-                    .map(Path::getParent)
-                    .filter(module -> module.endsWith(MODULE))
-                    .map(Path::getParent)
+            return Stream.iterate(code, Objects::nonNull, Path::getParent)
+                    .filter(folder -> Files.isRegularFile(folder.resolve(MODULE).resolve("inventory.yaml")))
+                    .findFirst()
                     .map(Installation::new)
                     .orElseThrow(() -> new CountyException(code + " is not in a checkout of County Ledger"));
         } catch (URISyntaxException e) {
