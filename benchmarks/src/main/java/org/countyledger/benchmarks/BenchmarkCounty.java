@@ -79,6 +79,11 @@ final class BenchmarkCounty implements AutoCloseable {
         return county;
     }
 
+    /** The block file of its ledger. */
+    Path blocks() {
+        return LocalCounty.open(directory, installation).blocks();
+    }
+
     /** From nothing to a county in which everybody can work. */
     Duration made() {
         return made;

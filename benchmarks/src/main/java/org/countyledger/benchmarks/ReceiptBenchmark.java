@@ -48,8 +48,7 @@ final class ReceiptBenchmark implements Callable<Integer> {
         try (BenchmarkCounty benchmark = BenchmarkCounty.start()) {
             RunningCounty county = benchmark.county();
             receipts = receipts(county);
-            genesis = GenesisFile.ofBlocks(
-                    county.directory().blocks(county.inventory().channel()));
+            genesis = GenesisFile.ofBlocks(benchmark.blocks());
         }
         receipts.forEach(receipt -> out.printf("receipt of %d bytes%n", receipt.length));
         for (Provider provider : Providers.all()) {

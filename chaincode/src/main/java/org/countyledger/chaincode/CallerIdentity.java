@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
@@ -19,24 +16,15 @@ final class CallerIdentity {
     private static final int REMEMBERED = 1_000;
 
     /** A certificate says the same for ever, so it is parsed once. */
-    private final Map<ByteBuffer, Actor> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Actor> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Remembered<ByteBuffer, Actor> known = new Remembered<>(REMEMBERED);
 
     Actor of(ChaincodeStub stub) {
         ByteBuffer creator = ByteBuffer.wrap(stub.getCreator());
-        Actor remembered = known.get(creator);
-        if (remembered != null) {
-            return remembered;
-        }
-        Actor actor = read(stub);
-        known.put(creator, actor);
-        return actor;
+        return known.get(creator).orElseGet(() -> {
+            Actor actor = read(stub);
+            known.put(creator, actor);
+            return actor;
+        });
     }
 
     private static Actor read(ChaincodeStub stub) {

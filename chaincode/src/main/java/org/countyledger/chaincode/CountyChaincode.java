@@ -23,6 +23,7 @@ public final class CountyChaincode extends ChaincodeBase {
     private final CommandHandler commands;
     private final QueryHandler queries;
     private final CallerIdentity callers = new CallerIdentity();
+    private final ParsedValues parsed = new ParsedValues();
 
     /**
      * A contract for one organisation's peer.
@@ -68,7 +69,7 @@ public final class CountyChaincode extends ChaincodeBase {
     }
 
     private byte[] answer(ChaincodeStub stub, String function, List<String> arguments) {
-        LedgerState state = new LedgerState(stub);
+        LedgerState state = new LedgerState(stub, parsed);
         return switch (function) {
             case Functions.SUBMIT -> commands.submit(state, callers.of(stub), arguments);
             case Functions.DECLARE_OVERDUE -> commands.declareOverdue(state, callers.of(stub), arguments);

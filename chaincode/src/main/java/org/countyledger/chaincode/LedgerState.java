@@ -29,14 +29,15 @@ import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
 
-/** The world state of one transaction, by the county's keys. Each key is asked for and parsed once, as one type. */
+/** The world state of one transaction, by the county's keys. Each key is asked for once. */
 final class LedgerState implements Facts {
     private final ChaincodeStub stub;
     private final Map<String, byte[]> read = new HashMap<>();
-    private final Map<String, Object> parsed = new HashMap<>();
+    private final ParsedValues parsed;
 
-    LedgerState(ChaincodeStub stub) {
+    LedgerState(ChaincodeStub stub, ParsedValues parsed) {
         this.stub = stub;
+        this.parsed = parsed;
     }
 
     @Override
@@ -47,9 +48,7 @@ final class LedgerState implements Facts {
     @Override
     public <T> Optional<T> entry(LedgerKey key, Class<T> type) {
         byte[] value = value(key);
-        return value.length == 0
-                ? Optional.empty()
-                : Optional.of(type.cast(parsed.computeIfAbsent(key.text(), text -> CanonicalJson.read(value, type))));
+        return value.length == 0 ? Optional.empty() : Optional.of(parsed.of(key, value, type));
     }
 
     private byte[] value(LedgerKey key) {

@@ -82,9 +82,7 @@ final class CountyProcesses {
 
     private List<String> chaincodeFlags(Organization organization, String name) {
         boolean isFirst = organization.equals(inventory.organizations().getFirst());
-        return isFirst
-                ? flags.keepingArchive(name, CHAINCODE, JvmFlags.QUICK_COMPILER_ONLY)
-                : flags.usingArchive(name, CHAINCODE, JvmFlags.QUICK_COMPILER_ONLY);
+        return isFirst ? flags.keepingArchive(name, CHAINCODE) : flags.usingArchive(name, CHAINCODE);
     }
 
     /** Does not start before it can work. */

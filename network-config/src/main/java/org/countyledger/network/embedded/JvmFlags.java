@@ -11,27 +11,22 @@ import org.countyledger.network.directory.CountyDirectory;
  * (ledger 8.0 s to 4.1 s, chaincode 3.7 s to 1.7 s, on a busy machine).
  */
 record JvmFlags(CountyDirectory county, Path cache) {
-    /** Halves the processor time of a start; pays where a process has little to compute afterwards. */
-    static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
-
     /** For a process that is the only one of its program, or the one of several that leaves the archive. */
-    List<String> keepingArchive(String process, String program, String... more) {
-        List<String> flags = new ArrayList<>(usingArchive(process, program, more));
+    List<String> keepingArchive(String process, String program) {
+        List<String> flags = new ArrayList<>(usingArchive(process, program));
         flags.add("-XX:+AutoCreateSharedArchive");
         return List.copyOf(flags);
     }
 
     /** For the others of the same program: two that write one archive would spoil it. */
-    List<String> usingArchive(String process, String program, String... more) {
-        List<String> flags = new ArrayList<>(List.of(more));
-        flags.addAll(List.of(
+    List<String> usingArchive(String process, String program) {
+        return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + county.log().resolve("hs_err_" + process + ".log"),
                 "-XX:SharedArchiveFile=" + cache.resolve(program + ".jsa"),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
-                "--enable-native-access=ALL-UNNAMED"));
-        return List.copyOf(flags);
+                "--enable-native-access=ALL-UNNAMED");
     }
 }
