@@ -1,0 +1,57 @@
+package org.countyledger.risk.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.countyledger.risk.features.IncidentLog;
+import org.countyledger.risk.features.LabelledRecord;
+import org.countyledger.risk.model.Evaluator;
+import org.countyledger.risk.model.ModelFile;
+import org.countyledger.risk.model.RiskModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a model on records it has not seen. */
+@Command(
+        name = "evaluate",
+        description = "Measures a model on the records of a log that were opened after those it learned from.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "MODEL", description = "The model's file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "The log.")
+    private Path data = Path.of("");
+
+    @Option(names = "--events", split = ",", paramLabel = "N", description = "Event by event (default: 1,2,3,5).")
+    private List<Integer> events = List.of(1, 2, 3, 5);
+
+    @Override
+    public Integer call() {
+        Say say = new Say(spec.commandLine().getOut());
+        RiskModel model = ModelFile.read(file);
+        IncidentLog log = IncidentLog.read(data);
+        Evaluator evaluator = new Evaluator(
+                model.encoder(), model.forest(), model.header().reading().calibrator());
+        for (int event : events) {
+            say.line("event %d", event);
+            say.evaluation(evaluator.evaluate(later(model, log, event)));
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<LabelledRecord> later(RiskModel model, IncidentLog log, int event) {
+        String until = model.header().provenance().data().until();
+        return log.records(model.header().provenance().purpose(), Set.of(event)).stream()
+                .filter(record ->
+                        !until.isEmpty() && record.life().openedAt().toString().compareTo(until) >= 0)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.countyledger.risk.features;
+
+/** What a model foresees. */
+public enum Target {
+    /** The promised time was missed: {@code made_sla} is false at the end. */
+    MISSED_SLA("超期", "misses its deadline"),
+    /** Handed over three times or more, or reopened. */
+    ESCALATED("升级", "escalates");
+
+    private static final int HAND_OVERS = 3;
+
+    private final String zh;
+    private final String en;
+
+    Target(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    boolean happened(IncidentEvent last) {
+        return switch (this) {
+            case MISSED_SLA -> "false".equals(last.text("made_sla"));
+            case ESCALATED -> last.count("reassignment_count") >= HAND_OVERS || last.count("reopen_count") > 0;
+        };
+    }
+}

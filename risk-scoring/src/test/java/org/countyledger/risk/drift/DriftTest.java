@@ -1,0 +1,81 @@
+package org.countyledger.risk.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.countyledger.risk.features.EncoderFitting;
+import org.countyledger.risk.features.Feature;
+import org.countyledger.risk.features.FittedEncoder;
+import org.countyledger.risk.features.IncidentLog;
+import org.countyledger.risk.features.IncidentSchema;
+import org.countyledger.risk.features.LabelledRecord;
+import org.countyledger.risk.features.Target;
+import org.countyledger.risk.testing.Data;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+    private static final double SILENT = 0.1;
+
+    @Test
+    void theRealDriftOfTheLogIsFoundAndARandomSplitIsSilent() {
+        List<LabelledRecord> all = IncidentLog.read(Data.incidents()).records(Target.MISSED_SLA, Set.of(1));
+        int cut = all.size() * 4 / 5;
+        assertThat(worst(all.subList(0, cut), all.subList(cut, all.size()))).isGreaterThan(Reference.DRIFTED);
+        List<LabelledRecord> first = new ArrayList<>();
+        List<LabelledRecord> second = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(9);
+        all.forEach(record -> (random.nextInt(5) < 4 ? first : second).add(record));
+        assertThat(worst(first, second)).isLessThan(SILENT);
+    }
+
+    private static double worst(List<LabelledRecord> learned, List<LabelledRecord> later) {
+        FittedEncoder encoder = EncoderFitting.fit(IncidentSchema.SCHEMA, learned);
+        double worst = 0;
+        for (int column = 0; column < IncidentSchema.SCHEMA.features().size(); column++) {
+            double psi = Reference.of(column(encoder, learned, column)).psi(column(encoder, later, column));
+            worst = Math.max(worst, psi);
+        }
+        return worst;
+    }
+
+    private static int[] column(FittedEncoder encoder, List<LabelledRecord> records, int column) {
+        return records.stream()
+                .mapToInt(record -> encoder.encode(record.fields())[column])
+                .toArray();
+    }
+
+    @Test
+    void anIndexIsZeroForTheSameAndFiniteForTheNeverSeen() {
+        Reference reference = Reference.of(new int[] {1, 1, 2, 2, 2, 3, 4, 5, 6, 7});
+        assertThat(reference.psi(new int[] {1, 1, 2, 2, 2, 3, 4, 5, 6, 7})).isZero();
+        assertThat(reference.psi(new int[] {900, 900})).isFinite().isGreaterThan(Reference.DRIFTED);
+    }
+
+    @Test
+    void onlyClosedWeeksWithEnoughRecordsAreReported() {
+        int[] row = new int[IncidentSchema.SCHEMA.features().size()];
+        Map<String, Reference> references = new HashMap<>();
+        for (Feature feature : IncidentSchema.SCHEMA.features()) {
+            references.put(feature.code(), Reference.of(new int[] {0, 1}));
+        }
+        references.put(DriftReport.SCORE, Reference.of(new int[] {1, 2, 3}));
+        LocalDate monday = LocalDate.of(2026, 3, 2);
+        List<Scored> records = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            records.add(new Scored(monday.plusDays(i % 7), row, i));
+            records.add(new Scored(monday.plusDays(7), row, i));
+        }
+        DriftReport report = new DriftReport(IncidentSchema.SCHEMA, references);
+        assertThat(report.weeks(records, monday.plusDays(7))).singleElement().satisfies(week -> {
+            assertThat(week.monday()).isEqualTo(monday);
+            assertThat(week.records()).isEqualTo(150);
+        });
+        assertThat(report.weeks(records.subList(0, 150), monday.plusDays(30))).isEmpty();
+    }
+}

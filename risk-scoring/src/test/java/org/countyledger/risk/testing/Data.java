@@ -1,0 +1,19 @@
+package org.countyledger.risk.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Reference data beside the project. */
+public final class Data {
+    private static final Path INCIDENTS = Path.of("../../shared/data/incidents/incident_event_log_first85pct.csv.gz");
+
+    private Data() {}
+
+    /** The incident log; without it the test is skipped and says so. */
+    public static Path incidents() {
+        Assumptions.assumeTrue(
+                Files.exists(INCIDENTS), "the incident log is not there (../shared/data/incidents beside the project)");
+        return INCIDENTS;
+    }
+}
