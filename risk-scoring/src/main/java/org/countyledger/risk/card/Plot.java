@@ -73,7 +73,6 @@ final class Plot {
         return TOP + (1 - share) * SIDE;
     }
 
-    @SuppressWarnings("TooManyParameters")
     private void line(double x1, double y1, double x2, double y2, String style) {
         svg.append("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
                 .formatted(style, number(x1), number(y1), number(x2), number(y2)));

@@ -2,6 +2,7 @@ package org.countyledger.risk.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.countyledger.risk.features.IncidentLog;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reference data beside the project. */
@@ -10,10 +11,14 @@ public final class Data {
 
     private Data() {}
 
+    private static final class Once {
+        private static final IncidentLog LOG = IncidentLog.read(INCIDENTS);
+    }
+
     /** The incident log; without it the test is skipped and says so. */
-    public static Path incidents() {
+    public static IncidentLog incidents() {
         Assumptions.assumeTrue(
                 Files.exists(INCIDENTS), "the incident log is not there (../shared/data/incidents beside the project)");
-        return INCIDENTS;
+        return Once.LOG;
     }
 }
