@@ -17,7 +17,7 @@ from sklearn.metrics import average_precision_score, brier_score_loss, roc_auc_s
 
 OURS = 4
 ROUNDS = 1000
-THREADS = os.cpu_count()
+THREADS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 
 def table(file):

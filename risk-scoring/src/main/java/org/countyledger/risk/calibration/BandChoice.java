@@ -7,17 +7,29 @@ public final class BandChoice {
     private static final int STEP = 10_000;
     private static final int STEPS = 101;
 
-    private BandChoice() {}
+    private final int[] millionths;
+    private final boolean[] bad;
+    private final Costs costs;
 
-    /** Thresholds are whole hundredths; of equal costs the higher threshold is taken, which troubles fewer records. */
-    public static Bands cheapest(int[] millionths, boolean[] bad, Costs costs) {
+    private BandChoice(int[] millionths, boolean[] bad, Costs costs) {
         if (millionths.length == 0 || millionths.length != bad.length) {
             throw new IllegalArgumentException("bands need scores, each with its outcome");
         }
-        long[] low = upTo(Band.LOW, millionths, bad, costs);
-        long[] call = upTo(Band.ELEVATED, millionths, bad, costs);
-        long[] visit = upTo(Band.HIGH, millionths, bad, costs);
-        Bands best = new Bands(STEPS * STEP - STEP + 1, STEPS * STEP - STEP + 1);
+        this.millionths = millionths;
+        this.bad = bad;
+        this.costs = costs;
+    }
+
+    /** Thresholds are whole hundredths; of equal costs the higher threshold is taken, which troubles fewer records. */
+    public static Bands cheapest(int[] millionths, boolean[] bad, Costs costs) {
+        return new BandChoice(millionths, bad, costs).cheapest();
+    }
+
+    private Bands cheapest() {
+        long[] low = upTo(Band.LOW);
+        long[] call = upTo(Band.ELEVATED);
+        long[] visit = upTo(Band.HIGH);
+        Bands best = new Bands(0, 0);
         long least = Long.MAX_VALUE;
         for (int first = STEPS - 1; first >= 0; first--) {
             for (int second = STEPS - 1; second >= first; second--) {
@@ -32,10 +44,10 @@ public final class BandChoice {
     }
 
     /** Cost of treating all records below each step by {@code band}. */
-    private static long[] upTo(Band band, int[] millionths, boolean[] bad, Costs costs) {
+    private long[] upTo(Band band) {
         long[] sums = new long[STEPS + 1];
         for (int i = 0; i < millionths.length; i++) {
-            sums[Math.min(millionths[i] / STEP, STEPS - 1) + 1] += costs.of(band, bad[i]);
+            sums[millionths[i] / STEP + 1] += costs.of(band, bad[i]);
         }
         Arrays.parallelPrefix(sums, Long::sum);
         return sums;

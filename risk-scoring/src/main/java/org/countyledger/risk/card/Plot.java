@@ -23,8 +23,8 @@ final class Plot {
                 .append("\">");
         for (int tick = 0; tick <= TICKS; tick++) {
             double at = tick / (double) TICKS;
-            line(x(at), y(0), x(at), y(1), "grid");
-            line(x(0), y(at), x(1), y(at), "grid");
+            line("grid", new Dot(at, 0, 0), new Dot(at, 1, 0));
+            line("grid", new Dot(0, at, 0), new Dot(1, at, 0));
             text(x(at), y(0) + 18, "middle", "%.1f".formatted(at));
             text(x(0) - 8, y(at) + 4, "end", "%.1f".formatted(at));
         }
@@ -34,12 +34,12 @@ final class Plot {
     }
 
     Plot diagonal() {
-        line(x(0), y(0), x(1), y(1), "ideal");
+        line("ideal", new Dot(0, 0, 0), new Dot(1, 1, 0));
         return this;
     }
 
     Plot level(double share) {
-        line(x(0), y(share), x(1), y(share), "ideal");
+        line("ideal", new Dot(0, share, 0), new Dot(1, share, 0));
         return this;
     }
 
@@ -73,9 +73,9 @@ final class Plot {
         return TOP + (1 - share) * SIDE;
     }
 
-    private void line(double x1, double y1, double x2, double y2, String style) {
+    private void line(String style, Dot from, Dot to) {
         svg.append("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
-                .formatted(style, number(x1), number(y1), number(x2), number(y2)));
+                .formatted(style, number(x(from.x())), number(y(from.y())), number(x(to.x())), number(y(to.y()))));
     }
 
     private void text(double x, double y, String anchor, String words) {

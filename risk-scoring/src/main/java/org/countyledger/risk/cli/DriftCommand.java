@@ -40,7 +40,10 @@ final class DriftCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "The log.")
     private Path data = Path.of("");
 
-    @Option(names = "--today", paramLabel = "DATE", description = "Default: after the last record.")
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description = "Default: the day of the last record, whose week is not over.")
     private Optional<LocalDate> today = Optional.empty();
 
     @Override
@@ -49,10 +52,13 @@ final class DriftCommand implements Callable<Integer> {
         Provenance provenance = model.header().provenance();
         List<LabelledRecord> records = IncidentLog.read(data)
                 .records(provenance.purpose(), new HashSet<>(provenance.data().events()));
+        LocalDate last = records.isEmpty()
+                ? LocalDate.MIN
+                : records.getLast().life().openedAt().toLocalDate();
         DriftReport report =
                 new DriftReport(model.header().schema(), model.header().references());
         List<DriftReport.Week> weeks = report.weeks(
-                records.stream().map(record -> scored(model, record)).toList(), today.orElse(LocalDate.MAX));
+                records.stream().map(record -> scored(model, record)).toList(), today.orElse(last));
         Say say = new Say(spec.commandLine().getOut());
         for (DriftReport.Week week : weeks) {
             say.line(

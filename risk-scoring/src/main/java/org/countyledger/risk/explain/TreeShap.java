@@ -6,26 +6,18 @@ import org.countyledger.risk.forest.FlatTrees;
 
 /**
  * Exact Shapley values of one row, by the path-dependent algorithm of Lundberg, Erion and Lee (2018): what is not known
- * goes down both branches, weighted by how many training rows did. Not for several threads at once.
+ * goes down both branches, weighted by how many training rows did.
  */
 public final class TreeShap {
     private final FlatForest forest;
     private final FlatTrees trees;
-    private final Path[] paths;
+    private final int depth;
     private final double expected;
-
-    private int[] row = new int[0];
-    private double[] values = new double[0];
-    private double weight;
 
     public TreeShap(FlatForest forest) {
         this.forest = forest;
         this.trees = forest.trees();
-        int depth = trees.depth();
-        this.paths = new Path[depth + 2];
-        for (int i = 0; i < paths.length; i++) {
-            paths[i] = new Path(depth + 2);
-        }
+        this.depth = trees.depth();
         this.expected = expectation();
     }
 
@@ -35,15 +27,12 @@ public final class TreeShap {
     }
 
     /** One value a feature; with {@link #expected()} they add up to {@link FlatForest#explained}. */
-    public double[] values(int[] record) {
-        row = record;
-        values = new double[forest.features()];
+    public double[] values(int[] row) {
+        Walk walk = new Walk(row);
         for (int tree = 0; tree < forest.treeCount(); tree++) {
-            weight = weight(tree);
-            paths[0].clear();
-            descend(trees.root(tree), 0, new Step(-1, 1, 1));
+            walk.through(tree);
         }
-        return values;
+        return walk.values;
     }
 
     private double weight(int tree) {
@@ -51,38 +40,6 @@ public final class TreeShap {
             return 1.0 / forest.treeCount();
         }
         return tree % 2 == 0 ? -1 : 1;
-    }
-
-    private void descend(int node, int level, Step step) {
-        Path path = paths[level];
-        path.extend(step);
-        if (trees.isLeaf(node)) {
-            pay(path, trees.leaf(node));
-            return;
-        }
-        int feature = trees.feature(node);
-        int hot = trees.next(node, row);
-        int cold = hot == trees.left(node) ? trees.right(node) : trees.left(node);
-        double zero = 1;
-        double one = 1;
-        int before = path.find(feature);
-        if (before >= 0) {
-            zero = path.zero(before);
-            one = path.one(before);
-            path.unwind(before);
-        }
-        double cover = trees.cover(node);
-        Path below = paths[level + 1];
-        below.copy(path);
-        descend(hot, level + 1, new Step(feature, zero * trees.cover(hot) / cover, one));
-        below.copy(path);
-        descend(cold, level + 1, new Step(feature, zero * trees.cover(cold) / cover, 0));
-    }
-
-    private void pay(Path path, double leaf) {
-        for (int i = 1; i < path.length(); i++) {
-            values[path.feature(i)] += weight * path.unwound(i) * (path.one(i) - path.zero(i)) * leaf;
-        }
     }
 
     private double expectation() {
@@ -100,5 +57,57 @@ public final class TreeShap {
         int left = trees.left(node);
         int right = trees.right(node);
         return (trees.cover(left) * mean(left) + trees.cover(right) * mean(right)) / trees.cover(node);
+    }
+
+    /** One row's way through all trees. */
+    private final class Walk {
+        private final int[] row;
+        private final double[] values = new double[forest.features()];
+        private final Path[] paths = new Path[depth + 1];
+        private double weight;
+
+        Walk(int[] row) {
+            this.row = row;
+            for (int level = 0; level <= depth; level++) {
+                paths[level] = new Path(depth + 1);
+            }
+        }
+
+        void through(int tree) {
+            weight = weight(tree);
+            paths[0].clear();
+            descend(trees.root(tree), 0, new Step(-1, 1, 1));
+        }
+
+        private void descend(int node, int level, Step step) {
+            Path path = paths[level];
+            path.extend(step);
+            if (trees.isLeaf(node)) {
+                pay(path, trees.leaf(node));
+                return;
+            }
+            int feature = trees.feature(node);
+            double zero = 1;
+            double one = 1;
+            int before = path.find(feature);
+            if (before >= 0) {
+                zero = path.zero(before);
+                one = path.one(before);
+                path.unwind(before);
+            }
+            int hot = trees.next(node, row);
+            int cold = hot == trees.left(node) ? trees.right(node) : trees.left(node);
+            double cover = trees.cover(node);
+            paths[level + 1].copy(path);
+            descend(hot, level + 1, new Step(feature, zero * trees.cover(hot) / cover, one));
+            paths[level + 1].copy(path);
+            descend(cold, level + 1, new Step(feature, zero * trees.cover(cold) / cover, 0));
+        }
+
+        private void pay(Path path, double leaf) {
+            for (int i = 1; i < path.length(); i++) {
+                values[path.feature(i)] += weight * path.unwound(i) * (path.one(i) - path.zero(i)) * leaf;
+            }
+        }
     }
 }

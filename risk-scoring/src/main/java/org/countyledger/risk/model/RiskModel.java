@@ -12,6 +12,7 @@ public final class RiskModel {
     private final ModelHeader header;
     private final FlatForest forest;
     private final FittedEncoder encoder;
+    private final TreeShap reasons;
 
     public RiskModel(ModelHeader header, FlatForest forest) {
         if (!header.name().equals(forest.digest())) {
@@ -23,6 +24,7 @@ public final class RiskModel {
         this.header = header;
         this.forest = forest;
         this.encoder = new FittedEncoder(header.schema(), header.encoder());
+        this.reasons = new TreeShap(forest);
     }
 
     public ModelHeader header() {
@@ -41,9 +43,10 @@ public final class RiskModel {
     public RiskScore score(Map<String, String> fields) {
         int[] row = encoder.encode(fields);
         int millionths = millionths(row);
-        double[] values = new TreeShap(forest).values(row);
         return new RiskScore(
-                millionths, header.reading().bands().of(millionths), Contribution.top(header.schema(), values));
+                millionths,
+                header.reading().bands().of(millionths),
+                Contribution.top(header.schema(), reasons.values(row)));
     }
 
     /** The score of an encoded row. */

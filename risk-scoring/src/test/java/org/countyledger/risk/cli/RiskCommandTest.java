@@ -23,12 +23,16 @@ class RiskCommandTest {
     void aModelIsTrainedShownCheckedAndWatched() throws IOException {
         String data = SmallLog.write(folder, 900).toString();
         String model = folder.resolve("sla.model").toString();
-        assertThat(run("train", "--data", data, "--purpose", "missed_sla", "--trees", "10", "--out", model)).isZero();
+        assertThat(run("train", "--data", data, "--purpose", "missed_sla", "--trees", "10", "--out", model))
+                .isZero();
         assertThat(out.toString()).contains("10 of 10 trees", "after calibration", "SHA-256");
         assertThat(run("retrain", model, "--data", data, "--threads", "1")).isZero();
         assertThat(out.toString()).contains("trees equal", "file  equal");
-        assertThat(run("card", model, "--out", folder.resolve("card.html").toString())).isZero();
-        assertThat(run("evaluate", model, "--data", data, "--events", "1")).isZero();
+        assertThat(run("card", model, "--out", folder.resolve("card.html").toString()))
+                .isZero();
+        assertThat(run("evaluate", model, "--data", data, "--events", "1", "--against", model))
+                .isZero();
+        assertThat(out.toString()).contains("AUC by +0.0000");
         Path score = folder.resolve("score.json");
         assertThat(run("score", model, "--data", data, "--number", "INC00003")).isZero();
         Files.writeString(score, out.toString());
@@ -44,7 +48,11 @@ class RiskCommandTest {
     @Test
     void whatCannotBeDoneIsSaidInOneSentence() {
         assertThat(run("card", folder.resolve("none").toString(), "--out", "x")).isEqualTo(1);
-        assertThat(err.toString().lines()).singleElement().asString().startsWith("risk: ").contains("cannot be read");
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("risk: ")
+                .contains("cannot be read");
         assertThat(run("train", "--purpose", "LUCK")).isEqualTo(2);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countyledger.risk.forest.FlatCodec;
@@ -35,7 +36,8 @@ class ShapGoldenTest {
         TreeShap shap = new TreeShap(forest);
         assertThat(rows).hasSameSizeAs(golden).hasSize(ROWS);
         for (int i = 0; i < rows.size(); i++) {
-            int[] row = Arrays.stream(rows.get(i)).mapToInt(value -> (int) value).toArray();
+            int[] row =
+                    Arrays.stream(rows.get(i)).mapToInt(value -> (int) value).toArray();
             double[] expected = golden.get(i);
             double[] values = shap.values(row);
             assertThat(shap.expected()).isCloseTo(expected[0], within(CLOSE));
@@ -64,17 +66,18 @@ class ShapGoldenTest {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         TrainingTable table = RandomTables.of(77, 600, 9);
-        write(folder, "forest", Recipe.forest(12, 77).learner(1).train(table, Progress.SILENT), table);
-        write(folder, "boosting", Recipe.boosting(12, 77).learner(1).train(table, Progress.SILENT), table);
+        for (Recipe recipe : List.of(Recipe.forest(12, 77), Recipe.boosting(12, 77))) {
+            String name = recipe.kind().name().toLowerCase(Locale.ROOT);
+            FlatForest model = recipe.learner(1).train(table, Progress.SILENT);
+            Files.write(folder.resolve(name + ".clrf"), FlatCodec.write(model));
+            Files.write(folder.resolve(name + ".rows.csv"), lines(table));
+        }
     }
 
-    private static void write(Path folder, String name, FlatForest forest, TrainingTable table) throws IOException {
-        Files.write(folder.resolve(name + ".clrf"), FlatCodec.write(forest));
-        Files.write(
-                folder.resolve(name + ".rows.csv"),
-                Arrays.stream(table.rows())
-                        .limit(ROWS)
-                        .map(row -> Arrays.stream(row).mapToObj(Integer::toString).collect(Collectors.joining(",")))
-                        .toList());
+    private static List<String> lines(TrainingTable table) {
+        return Arrays.stream(table.rows())
+                .limit(ROWS)
+                .map(row -> Arrays.stream(row).mapToObj(Integer::toString).collect(Collectors.joining(",")))
+                .toList();
     }
 }

@@ -130,10 +130,13 @@ class ModelTest {
         Map<String, String> fields = records().get(0).fields();
         RiskScore score = model.score(fields);
         Sentences sentences = new Sentences(model.header().schema());
-        assertThat(score.contributions()).isNotEmpty().hasSizeLessThanOrEqualTo(5).allSatisfy(each -> {
-            assertThat(sentences.en(each, fields)).matches("[A-Z].* (raises|lowers) the score\\.");
-            assertThat(sentences.zh(each, fields)).matches(".*使评分(升高|降低)。");
-        });
+        assertThat(score.contributions())
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(5)
+                .allSatisfy(each -> {
+                    assertThat(sentences.en(each, fields)).matches("[A-Z].* (raises|lowers) the score\\.");
+                    assertThat(sentences.zh(each, fields)).matches(".*使评分(升高|降低)。");
+                });
     }
 
     @Test

@@ -31,20 +31,40 @@ public final class SmallLog {
             boolean heavy = random.nextInt(3) == 0;
             boolean late = random.nextInt(100) < (heavy ? 30 : 5) + 10 * unit;
             String[] tail = {
-                "Phone", "Location " + random.nextInt(9), "Category " + random.nextInt(5), "?", "?", "?",
-                heavy ? "1 - High" : "2 - Medium", "2 - Medium", "3 - Moderate", "Group " + unit,
-                "?", "true", "false", "Do Not Notify", "?", "?", "?", "?", "code 1", "Resolved by 1", "?"
+                "Phone",
+                "Location " + random.nextInt(9),
+                "Category " + random.nextInt(5),
+                "?",
+                "?",
+                "?",
+                heavy ? "1 - High" : "2 - Medium",
+                "2 - Medium",
+                "3 - Moderate",
+                "Group " + unit,
+                "?",
+                "true",
+                "false",
+                "Do Not Notify",
+                "?",
+                "?",
+                "?",
+                "?",
+                "code 1",
+                "Resolved by 1",
+                "?"
             };
             LocalDateTime closed = opened.plusHours(5);
-            lines.add(line("INC%05d,New,true,0,0,0,true".formatted(i), opened, opened.plusMinutes(5), tail, closed));
-            lines.add(line("INC%05d,Closed,false,%d,0,1,%s".formatted(i, random.nextInt(4), !late), opened, closed, tail, closed));
+            lines.add(line(
+                    "INC%05d,New,true,0,0,0,true".formatted(i), List.of(opened, opened.plusMinutes(5), closed), tail));
+            String last = "INC%05d,Closed,false,%d,0,1,%s".formatted(i, random.nextInt(4), !late);
+            lines.add(line(last, List.of(opened, closed, closed), tail));
         }
         return Files.write(folder.resolve("small.csv"), lines);
     }
 
-    private static String line(
-            String head, LocalDateTime opened, LocalDateTime updated, String[] tail, LocalDateTime closed) {
-        return head + ",Caller 1,Opened by 1," + DAY_FIRST.format(opened) + ",?,?,Updated by 1," + DAY_FIRST.format(updated)
-                + "," + String.join(",", tail) + "," + DAY_FIRST.format(closed);
+    /** Times are opened, updated, closed. */
+    private static String line(String head, List<LocalDateTime> times, String[] tail) {
+        return head + ",Caller 1,Opened by 1," + DAY_FIRST.format(times.get(0)) + ",?,?,Updated by 1,"
+                + DAY_FIRST.format(times.get(1)) + "," + String.join(",", tail) + "," + DAY_FIRST.format(times.get(2));
     }
 }

@@ -65,8 +65,8 @@ public class OneRowBenchmark {
         trained = List.of(
                 switch (learner) {
                     case FOREST -> {
-                        var model = new ForestLearner(Recipe.forest(TREES, SEED), 2)
-                                .trainTribuo(table, Progress.SILENT);
+                        var model =
+                                new ForestLearner(Recipe.forest(TREES, SEED), 2).trainTribuo(table, Progress.SILENT);
                         FlatForest flat = TribuoForests.flat(model, table.rows());
                         yield new Trained(model, flat, new TreeShap(flat));
                     }
