@@ -18,6 +18,13 @@ public enum Duty {
     VERIFY,
     PROPOSE,
     RATIFY,
+    AUTHOR,
+    VALIDATE,
+    SPONSOR,
+    TALLY,
+    CERTIFY,
+    /** Recording what a superior organ or a court decided. */
+    RECORD_SUPERIOR,
     /** Any other act. */
     ACT
 }

@@ -19,6 +19,15 @@ public record Separation(String name, Set<Duty> duties) {
     /** The installer of a sensor does not calibrate it; the handler of an exceedance does not verify it. */
     public static final Separation S4 = of("S4", Duty.INSTALL, Duty.CALIBRATE, Duty.RESPOND, Duty.VERIFY);
 
+    /** Author, validator and sponsor of a risk model are three. */
+    public static final Separation S5 = of("S5", Duty.AUTHOR, Duty.VALIDATE, Duty.SPONSOR);
+
+    /** Who tallies a survey does not certify it. */
+    public static final Separation S6 = of("S6", Duty.TALLY, Duty.CERTIFY);
+
+    /** Who records a superior organ's decision has no other hand on the record. */
+    public static final Separation S9 = of("S9", Duty.values());
+
     /** The proposer of a policy or calendar does not ratify it. */
     public static final Separation S7 = of("S7", Duty.PROPOSE, Duty.RATIFY);
 

@@ -10,6 +10,7 @@ import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.Who;
 import org.countyledger.domain.policy.County;
 import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Header.Handling;
 
 /** Compares who acts with who may. */
 final class Admission {
@@ -32,6 +33,7 @@ final class Admission {
             case Who.Holder holder -> holder.role() == actor.role();
             case Who.HolderIf holder ->
                 holder.role() == actor.role() && holder.condition().holds(situation);
+            case Who.HolderAt holder -> holder.role() == actor.role();
             case Who.Key key -> actor.isConduit();
             case Who.HandlingOfficer officer -> actor.role().isOfficer();
             case Who.AnyOfficer officer -> actor.role().isOfficer();
@@ -57,6 +59,9 @@ final class Admission {
             case Who.Anyone anyone -> Placement.mismatch(situation.actor(), county);
             case Who.Holder holder -> Placement.mismatch(situation.actor(), scope(situation), county);
             case Who.HolderIf holder -> Placement.mismatch(situation.actor(), scope(situation), county);
+            case Who.HolderAt holder ->
+                Placement.mismatch(
+                        situation.actor(), scope(situation, holder.place().apply(situation)), county);
             case Who.Key key -> Placement.mismatch(situation.actor(), scope(situation), county);
             case Who.OpenedBy rules -> Optional.empty();
         };
@@ -78,6 +83,11 @@ final class Admission {
                         Optional.empty(),
                         situation.clear().text("town"),
                         situation.clear().text("grid")));
+    }
+
+    private static Scope scope(Situation situation, Handling place) {
+        Scope own = scope(situation);
+        return new Scope(place.org(), place.dept(), own.town(), own.grid());
     }
 
     private static Scope scope(Header header) {

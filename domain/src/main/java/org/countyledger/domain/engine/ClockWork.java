@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.countyledger.domain.lifecycle.ClockStep;
+import org.countyledger.domain.lifecycle.ClockStep.Named.Move;
 import org.countyledger.domain.lifecycle.ClockStep.Start;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.RefusalCode;
@@ -29,6 +30,10 @@ import org.countyledger.domain.time.WorkCalendar;
 final class ClockWork {
     private static final String WITHOUT_PERIOD = " has no period for ";
     private static final int PER_MILLE = 1000;
+    /** Code of the pause that no ordinary step ends (Z09). */
+    private static final String SUSPENDED = "FORCE_MAJEURE";
+    /** Basis of a clock whose end stands in the record itself. */
+    private static final String BY_RECORD = "record";
 
     /** Duties to tell somebody, by the group of the document that tells it. */
     private static final Map<String, String> MET_BY_DELIVERY = Map.of("decision", "TELL", "receiptNotice", "RECEIPT");
@@ -63,10 +68,28 @@ final class ClockWork {
                 pauses.clocks()
                         .forEach(name -> change(name, Clock.State.RUNNING, clock -> pause(clock, pauses.code())));
             case ClockStep.Resumes resumes ->
-                resumes.clocks().forEach(name -> change(name, Clock.State.PAUSED, this::resume));
+                resumes.clocks()
+                        .forEach(name ->
+                                change(name, Clock.State.PAUSED, clock -> isSuspended(clock) ? clock : resume(clock)));
             case ClockStep.Starts starts -> start(starts.start());
+            case ClockStep.Extends prolongs -> new Prolonging(situation, draft).apply(prolongs);
+            case ClockStep.Dated dated -> dated.ends().apply(situation).forEach(this::startDated);
+            case ClockStep.Named named -> named.clocks().apply(situation).forEach(name -> move(name, named.move()));
             case ClockStep.Awaits awaits -> await(awaits.start(), document.orElseThrow());
         }
+    }
+
+    private void move(String name, Move move) {
+        switch (move) {
+            case MEET -> meet(name);
+            case CANCEL -> cancel(name);
+            case SUSPEND -> change(name, Clock.State.RUNNING, clock -> pause(clock, SUSPENDED));
+            case RELEASE -> change(name, Clock.State.PAUSED, clock -> isSuspended(clock) ? resume(clock) : clock);
+        }
+    }
+
+    private static boolean isSuspended(Clock clock) {
+        return clock.pause().filter(pause -> pause.code().equals(SUSPENDED)).isPresent();
     }
 
     private void meet(String name) {
@@ -134,16 +157,27 @@ final class ClockWork {
 
     private void startAwaited(AwaitedClock waiting) {
         draft.awaited().remove(waiting);
-        startWhole(
-                new Start(waiting.name(), waiting.parameter(), waiting.window(), Optional.empty(), Optional.empty()));
+        startWhole(new Start(
+                waiting.name(),
+                waiting.parameter(),
+                Optional.empty(),
+                waiting.window(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private void startWhole(Start start) {
-        PolicyVersion policy = policy();
+        PolicyVersion policy =
+                start.policy().isPresent() ? policy(start.policy().get()) : policy();
         NamedPeriod named = policy.period(start.parameter()).orElseThrow(() -> missing(start));
         Instant from = start.from().map(moment -> moment.apply(situation)).orElse(at);
         DueDate due = DueDate.of(from, named.period(), start.window(), calendar);
         add(start, named.period(), basis(policy, named.entry()), due);
+    }
+
+    private void startDated(String name, Instant end) {
+        long seconds = Math.max(0, Duration.between(at, end).toSeconds());
+        add(Start.clock(name), new Period(seconds, Unit.s), BY_RECORD, new DueDate(end, Optional.empty()));
     }
 
     private void startShare(Start start, String whole) {
@@ -185,15 +219,12 @@ final class ClockWork {
         draft.awaited().add(new AwaitedClock(start.clock(), start.parameter(), start.window(), document));
     }
 
-    /** The policy of the record's kind: its own version if the record was opened under that policy. */
     private PolicyVersion policy() {
-        String prefix = draft.founding().kind().prefix().orElseThrow();
-        return draft.founding()
-                .policyRef()
-                .filter(ref -> ref.id().equals(prefix))
-                .flatMap(ref -> situation.policies().text(ref.id(), ref.version()))
-                .or(() -> situation.policies().at(prefix, at))
-                .orElseThrow(() -> new RefusedException(RefusalCode.POLICY_MISSING, prefix));
+        return policy(draft.founding().kind().prefix().orElseThrow());
+    }
+
+    private PolicyVersion policy(String prefix) {
+        return Prolonging.policy(situation, draft, prefix);
     }
 
     private RefusedException missing(Start start) {
@@ -202,7 +233,7 @@ final class ClockWork {
                 draft.founding().kind().prefix().orElse("") + WITHOUT_PERIOD + start.parameter());
     }
 
-    private static String basis(PolicyVersion policy, String entry) {
+    static String basis(PolicyVersion policy, String entry) {
         return policy.policy() + "." + entry + "@" + policy.version();
     }
 

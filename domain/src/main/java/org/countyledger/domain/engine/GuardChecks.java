@@ -24,6 +24,9 @@ final class GuardChecks {
     }
 
     private static Optional<Refusal> tooEarly(Situation situation) {
+        if (situation.row().checks().onlyTimerWaits() && !situation.actor().isTimer()) {
+            return Optional.empty();
+        }
         return situation.row().checks().notBefore().flatMap(trigger -> {
             Optional<Instant> moment = trigger.moment(situation.header(), situation.facts()::header)
                     .map(due -> due.plus(patience(situation)));

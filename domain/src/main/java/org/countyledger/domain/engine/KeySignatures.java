@@ -75,7 +75,7 @@ final class KeySignatures {
             return Optional.empty();
         }
         if (situation.row().passage().creates() || registersKey(situation)) {
-            return situation.text("key").equals(signature.spki())
+            return bringsKey(situation, signature.spki())
                     ? Optional.empty()
                     : situation.refuse(RefusalCode.KEY_UNKNOWN);
         }
@@ -86,10 +86,16 @@ final class KeySignatures {
         return key.get().isLive() ? Optional.empty() : situation.refuse(RefusalCode.KEY_REVOKED);
     }
 
-    /** An objector's first command brings its own key. */
+    /** An objector's first command brings its own key, an invitation those of the parties. */
     private static boolean registersKey(Situation situation) {
         return situation.row().arguments().fields().stream()
-                .anyMatch(field -> field.name().equals("key"));
+                .anyMatch(field -> field.name().equals("key") || field.name().equals("partyKeys"));
+    }
+
+    private static boolean bringsKey(Situation situation, String spki) {
+        return situation.text("key").equals(spki)
+                || situation.clear().objects("partyKeys").stream()
+                        .anyMatch(key -> key.text("spki").equals(Optional.of(spki)));
     }
 
     /** The key that signs: the record's own or, on an opened record, its parent's. */

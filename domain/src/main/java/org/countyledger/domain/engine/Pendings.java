@@ -15,6 +15,10 @@ final class Pendings {
     }
 
     static Pending first(Situation situation, String staff) {
-        return new Pending(situation.row().action(), digest(situation), staff);
+        return new Pending(
+                situation.row().action(),
+                digest(situation),
+                staff,
+                situation.actor().role().name());
     }
 }

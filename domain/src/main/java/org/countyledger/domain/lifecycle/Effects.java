@@ -3,6 +3,7 @@ package org.countyledger.domain.lifecycle;
 import java.util.Optional;
 import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.domain.record.Custody;
+import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Link;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordId;
@@ -29,8 +30,10 @@ public final class Effects {
     /** Links the first record that the row opens and shows its id in a field. */
     public static Effect links(String rel, Kind kind, String field) {
         return (situation, draft) -> {
-            String id =
-                    RecordId.opened(situation.command().id(), situation.header().seq() + 1, 0);
+            String id = RecordId.opened(
+                    situation.command().id(),
+                    situation.before().map(Header::seq).orElse(0L) + 1,
+                    0);
             draft.link(new Link(rel, kind, id));
             draft.show(field, id);
         };

@@ -60,6 +60,7 @@ public record Row(
      *
      * @param twice two officers must submit the same
      * @param notBefore the moment from which the row is allowed
+     * @param onlyTimerWaits that moment holds for the timer alone
      * @param witnessed a key in assisted custody needs a witness beside it
      */
     public record Checks(
@@ -68,6 +69,7 @@ public record Row(
             List<Separation> separations,
             boolean twice,
             Optional<Trigger> notBefore,
+            boolean onlyTimerWaits,
             boolean witnessed) {
         public Checks {
             guards = List.copyOf(guards);

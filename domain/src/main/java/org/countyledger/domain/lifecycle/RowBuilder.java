@@ -1,15 +1,20 @@
 package org.countyledger.domain.lifecycle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
+import org.countyledger.domain.lifecycle.ClockStep.Named.Move;
 import org.countyledger.domain.lifecycle.ClockStep.Start;
+import org.countyledger.domain.record.Header.Handling;
 import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
 
@@ -29,6 +34,7 @@ public final class RowBuilder {
     private final List<Separation> separations = new ArrayList<>();
     private boolean twice;
     private Optional<Trigger> notBefore = Optional.empty();
+    private boolean onlyTimerWaits;
     private boolean witnessed;
     private final List<Field> fields = new ArrayList<>();
     private final List<Staged> staged = new ArrayList<>();
@@ -98,6 +104,12 @@ public final class RowBuilder {
         return this;
     }
 
+    /** An officer of the department that the situation names, where it is not the record's own. */
+    public RowBuilder byOfficerOf(Function<Situation, Handling> place, Role... roles) {
+        Arrays.stream(roles).map(role -> new Who.HolderAt(role, place)).forEach(who::add);
+        return this;
+    }
+
     public RowBuilder by(Who other) {
         who.add(other);
         return this;
@@ -142,6 +154,12 @@ public final class RowBuilder {
     public RowBuilder notBefore(Trigger trigger) {
         notBefore = Optional.of(trigger);
         return this;
+    }
+
+    /** As {@link #notBefore}, for the timer; officers and residents need not wait for it. */
+    public RowBuilder timerNotBefore(Trigger trigger) {
+        onlyTimerWaits = true;
+        return notBefore(trigger);
     }
 
     public RowBuilder witnessed() {
@@ -231,6 +249,29 @@ public final class RowBuilder {
         return clock(new ClockStep.Awaits(start, situation -> true));
     }
 
+    public RowBuilder awaitsIf(Condition condition, Start start) {
+        return clock(new ClockStep.Awaits(start, condition));
+    }
+
+    /** Adds the entry of the parameter to the clock of this name. */
+    public RowBuilder prolongs(String name, String parameter) {
+        return prolongsIf(situation -> true, name, parameter);
+    }
+
+    public RowBuilder prolongsIf(Condition condition, String name, String parameter) {
+        return clock(new ClockStep.Extends(name, parameter, condition));
+    }
+
+    /** Clocks whose ends stand in the record. */
+    public RowBuilder startsDated(String label, Function<Situation, Map<String, Instant>> ends) {
+        return clock(new ClockStep.Dated(label, ends));
+    }
+
+    /** Moves clocks that the situation names. */
+    public RowBuilder moves(Move move, String label, Function<Situation, List<String>> names) {
+        return clock(new ClockStep.Named(move, label, names));
+    }
+
     private RowBuilder clock(ClockStep step) {
         clocks.add(step);
         return this;
@@ -288,7 +329,7 @@ public final class RowBuilder {
                 rule,
                 new Row.Passage(from, anyState, terminalToo, action, variant, where, to),
                 who,
-                new Row.Checks(guards, noConflict, separations, twice, notBefore, witnessed),
+                new Row.Checks(guards, noConflict, separations, twice, notBefore, onlyTimerWaits, witnessed),
                 new Row.Arguments(fields, staged),
                 new Row.Effects(clocks, duty, effects, opens),
                 new Row.Standing(inForce, source));

@@ -3,7 +3,9 @@ package org.countyledger.domain.lifecycle;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.record.Header.Handling;
 import org.countyledger.domain.record.KeyRole;
 
 /** Who may take a row. */
@@ -14,6 +16,9 @@ public sealed interface Who {
 
     /** As {@link Holder}, but only while this is so, e.g. when a policy delegates the step. */
     record HolderIf(Role role, Condition condition) implements Who {}
+
+    /** As {@link Holder}, where the department that may act is not the one that handles the record. */
+    record HolderAt(Role role, Function<Situation, Handling> place) implements Who {}
 
     /** A resident's key of one of these roles; the transaction is submitted by a CONDUIT. */
     record Key(Set<KeyRole> roles) implements Who {

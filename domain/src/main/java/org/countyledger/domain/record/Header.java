@@ -98,7 +98,7 @@ public record Header(
     public record Group(String commitment, long seq, String org) {}
 
     /** A first submission that waits for the second officer (domain.md 3.1, two officers in one row). */
-    public record Pending(String action, String digest, String staff) {}
+    public record Pending(String action, String digest, String staff, String role) {}
 
     /** Another record, and what it is to this one. */
     public record Link(String rel, Kind kind, String id) {

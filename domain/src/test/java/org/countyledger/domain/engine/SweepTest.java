@@ -137,6 +137,7 @@ class SweepTest {
         return row.who().stream().anyMatch(who -> switch (who) {
             case Who.Holder holder -> holder.role() == actor.role();
             case Who.HolderIf holder -> holder.role() == actor.role();
+            case Who.HolderAt holder -> holder.role() == actor.role();
             case Who.Key key -> actor.isConduit();
             case Who.HandlingOfficer officer -> true;
             case Who.AnyHand hand -> true;

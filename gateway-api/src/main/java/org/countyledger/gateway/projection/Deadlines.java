@@ -29,6 +29,9 @@ public final class Deadlines {
             case ClockStep.Meets meets -> meets.clocks().stream();
             case ClockStep.Cancels cancels -> cancels.clocks().stream();
             case ClockStep.CancelsAll all -> Stream.empty();
+            case ClockStep.Dated dated -> Stream.empty();
+            case ClockStep.Extends prolongs -> Stream.empty();
+            case ClockStep.Named named -> Stream.empty();
             case ClockStep.Pauses pauses -> Stream.empty();
             case ClockStep.Resumes resumes -> Stream.empty();
             case ClockStep.Starts starts -> Stream.empty();

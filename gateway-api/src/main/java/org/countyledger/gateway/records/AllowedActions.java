@@ -53,7 +53,10 @@ final class AllowedActions {
                 row.arguments().staged().stream()
                         .map(staged -> new GroupResource(staged.group(), staged.required()))
                         .toList(),
-                row.checks().notBefore().flatMap(trigger -> trigger.moment(header, facts::header)),
+                row.checks()
+                        .notBefore()
+                        .filter(trigger -> !row.checks().onlyTimerWaits() || actor.isTimer())
+                        .flatMap(trigger -> trigger.moment(header, facts::header)),
                 Deadlines.until(row, header));
     }
 }

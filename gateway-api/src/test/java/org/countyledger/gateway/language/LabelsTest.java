@@ -60,6 +60,9 @@ class LabelsTest {
         return switch (step) {
             case ClockStep.Starts starts -> Stream.of(starts.start().clock());
             case ClockStep.Awaits awaits -> Stream.of(awaits.start().clock());
+            case ClockStep.Dated dated -> Stream.of(dated.label());
+            case ClockStep.Extends prolongs -> Stream.empty();
+            case ClockStep.Named named -> Stream.empty();
             case ClockStep.Meets meets -> Stream.empty();
             case ClockStep.Cancels cancels -> Stream.empty();
             case ClockStep.CancelsAll all -> Stream.empty();
