@@ -32,7 +32,7 @@ public final class TinyCase {
 
     /** Opened at this moment in a county of its own. */
     public static TinyCase openedAt(String moment) {
-        TestCounty county = Founding.legal(TestCounty.unfounded(TinyTable.amongTheOthers()));
+        TestCounty county = Founding.legalWithout("mediation", TestCounty.unfounded(TinyTable.amongTheOthers()));
         PERIODS.putInForce(county);
         TinyCase tiny = new TinyCase(county.at(moment));
         tiny.does("open").accepted();

@@ -19,7 +19,28 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class PolicyFiles {
     /** The policy that founds the county comes first and alone. */
     private static final List<String> OTHERS = List.of(
-            "overdue", "timer", "welfare", "grievance", "air", "sensor", "notice", "delivery", "disburse", "audit");
+            "overdue",
+            "timer",
+            "welfare",
+            "grievance",
+            "mediation",
+            "air",
+            "sensor",
+            "notice",
+            "delivery",
+            "disburse",
+            "audit",
+            "need",
+            "match",
+            "ppp",
+            "appointment",
+            "survey",
+            "pilot",
+            "model",
+            "score",
+            "share",
+            "correction",
+            "checkpoint");
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
