@@ -154,6 +154,12 @@ public final class Draft {
         return this;
     }
 
+    /** The same department as another record's. */
+    public Draft handlingOf(Header other) {
+        handling = other.handling();
+        return this;
+    }
+
     public Draft group(String name, Group group) {
         groups.put(name, group);
         return this;

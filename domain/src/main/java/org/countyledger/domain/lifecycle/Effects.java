@@ -1,5 +1,6 @@
 package org.countyledger.domain.lifecycle;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.domain.record.Custody;
@@ -37,6 +38,26 @@ public final class Effects {
             draft.link(new Link(rel, kind, id));
             draft.show(field, id);
         };
+    }
+
+    /** Takes over keys and private values of the record that opened this one, or that it goes back to. */
+    public static void carryOver(Header from, Draft draft, Collection<String> groups) {
+        from.keys().stream().filter(RecordKey::isLive).forEach(draft::key);
+        groups.forEach(name -> from.group(name).ifPresent(group -> draft.group(name, group)));
+    }
+
+    /** Links the record of this kind that a field of the command names. */
+    public static Effect linksNamed(String rel, Kind kind, String field) {
+        return (situation, draft) -> situation.clear().text(field).ifPresent(id -> draft.link(new Link(rel, kind, id)));
+    }
+
+    public static Effect flag(String flag) {
+        return (situation, draft) -> draft.flag(flag);
+    }
+
+    /** A field with a fixed value. */
+    public static Effect sets(String field, Object value) {
+        return (situation, draft) -> draft.show(field, value);
     }
 
     public static Effect flags(Condition condition, String flag) {

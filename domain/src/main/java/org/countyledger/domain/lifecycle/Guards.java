@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.KeyRole;
+import org.countyledger.domain.record.Kind;
 
 /** Conditions and guards that several tables use. */
 public final class Guards {
@@ -56,6 +57,28 @@ public final class Guards {
         return Guard.that(
                 situation -> situation.header().clock(clock).map(Clock::state).equals(Optional.of(Clock.State.RUNNING)),
                 RefusalCode.CLOCK_NOT_RUNNING);
+    }
+
+    /** Somebody with this role signed, whoever submits. */
+    public static Guard alsoSignedBy(KeyRole role) {
+        return Guard.that(signedBy(role), RefusalCode.SIGNATURE_REQUIRED);
+    }
+
+    /** The timer submits it. */
+    public static Condition byTimer() {
+        return situation -> situation.actor().isTimer();
+    }
+
+    /** A field of the command names a record of this kind in one of these states; any state, if none is said. */
+    public static Guard names(String field, Kind kind, State... states) {
+        return Guard.that(
+                situation -> situation
+                        .record(kind, situation.text(field))
+                        .filter(header -> states.length == 0
+                                || Arrays.stream(states)
+                                        .anyMatch(state -> state.name().equals(header.state())))
+                        .isPresent(),
+                RefusalCode.LINK_INVALID);
     }
 
     /** A linked record is in one of these states. */

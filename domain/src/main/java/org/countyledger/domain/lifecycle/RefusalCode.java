@@ -70,6 +70,14 @@ public enum RefusalCode {
     ORACLE_NOT_REGISTERED("签名者未登记。", "The signer is not registered with the datastream."),
     ORACLE_SIGNATURES_MISSING("签名数量不足。", "The batch has too few signatures of registered signers."),
     CONDITION_NOT_CLEARED("超标尚未解除。", "The exceedance is not cleared yet."),
+    LIMIT_REACHED("已达到次数上限。", "This was done as often as the rule allows."),
+    WINDOW_OVER("期限已届满。", "The time for this is over."),
+    LINK_INVALID("关联记录不符合要求。", "The record that is named is not the one that the rule asks for."),
+    MATERIAL_NOT_ASKABLE("核对系统能查到的材料不得要求申请人提供。", "What the check system can answer is never asked of the applicant."),
+    CHECK_OPEN("信息核对或争议尚未结束。", "An information check or a dispute about it is still open."),
+    ACCESS_RECORD_MISSING("缺少访问记录。", "There is no access record for this read."),
+    NOT_HEARD("尚未听取当事人意见。", "The person was not heard, nor is the time to be heard over."),
+    NOTHING_TO_READ("没有可依据的复核或变动报告。", "There is no review and no report of a change to act on."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;

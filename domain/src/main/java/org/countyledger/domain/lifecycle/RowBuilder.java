@@ -212,6 +212,10 @@ public final class RowBuilder {
         return clock(new ClockStep.Meets(List.of(names), situation -> true));
     }
 
+    public RowBuilder meetsIf(Condition condition, String... names) {
+        return clock(new ClockStep.Meets(List.of(names), condition));
+    }
+
     public RowBuilder cancels(String... names) {
         return clock(new ClockStep.Cancels(List.of(names), situation -> true));
     }

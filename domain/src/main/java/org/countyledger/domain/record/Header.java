@@ -141,6 +141,11 @@ public record Header(
         return links.stream().filter(link -> link.rel().equals(rel)).reduce((first, second) -> second);
     }
 
+    /** The last private value of this group. */
+    public Optional<Group> group(String name) {
+        return Optional.ofNullable(groups.get(name));
+    }
+
     public SortedSet<String> hands(String duty) {
         return hands.getOrDefault(duty, Collections.emptySortedSet());
     }

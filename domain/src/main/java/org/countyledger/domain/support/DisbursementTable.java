@@ -1,7 +1,9 @@
 package org.countyledger.domain.support;
 
+import static org.countyledger.domain.lifecycle.ClockStep.Start.clock;
 import static org.countyledger.domain.lifecycle.ClockStep.Start.window;
 import static org.countyledger.domain.lifecycle.Field.field;
+import static org.countyledger.domain.lifecycle.Field.oneOf;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
@@ -18,8 +20,12 @@ import static org.countyledger.domain.support.DisbursementState.SETTLED_UNCONFIR
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
+import org.countyledger.domain.lifecycle.Condition;
+import org.countyledger.domain.lifecycle.Counts;
 import org.countyledger.domain.lifecycle.FieldType;
+import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.Trigger;
 import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
 
@@ -35,8 +41,14 @@ public final class DisbursementTable {
                             .action("instruct")
                             .to(INSTRUCTED)
                             .openedBy("A03", "A34", "A36", "A50", "F29")
-                            .starts("RELEASE")
-                            .shows(field("month", FieldType.MONTH), field("programme", FieldType.CODE))
+                            .startsIf(isEmergency().not(), clock("RELEASE"))
+                            .startsIf(
+                                    isEmergency(),
+                                    clock("RELEASE").by("pay_emergency").of("welfare"))
+                            .shows(
+                                    field("month", FieldType.MONTH),
+                                    field("programme", FieldType.CODE),
+                                    field("emergency", FieldType.FLAG).optional())
                             .stages("amount")
                             .source("SAL 18"),
                     row("K62")
@@ -77,7 +89,16 @@ public final class DisbursementTable {
                             .to(ABORTED)
                             .by(Role.FINANCE_OFFICER)
                             .byTimer()
-                            .notYet(),
+                            .when(
+                                    Guards.given("code").onlyIf(Guards.byTimer().not()),
+                                    Guards.staged("bankReturn")
+                                            .onlyIf(Guards.byTimer().not()),
+                                    Overdues.declared("BANK", 2).onlyIf(Guards.byTimer()))
+                            .timerNotBefore(Overdues.due("BANK"))
+                            .cancels("BANK")
+                            .starts("ISSUE")
+                            .shows(field("code", FieldType.CODE).optional())
+                            .mayStage("bankReturn"),
                     row("K66")
                             .from(COMMITTED)
                             .action("confirmReceived")
@@ -92,32 +113,53 @@ public final class DisbursementTable {
                             .to(ISSUE_OPEN)
                             .byKey(KeyRole.HOLDER)
                             .by(Role.TOWN_CLERK)
-                            .notYet()
+                            .meets("ASK")
+                            .starts("ISSUE")
+                            .shows(oneOf("code", "NOT_RECEIVED", "WITH_ISSUES"))
+                            .stages("detail")
                             .source("HOPE"),
                     row("K68")
                             .from(COMMITTED)
                             .action("timeoutSettle")
                             .to(SETTLED_UNCONFIRMED)
                             .byTimer()
-                            .notYet(),
+                            .notBefore(Trigger.elapsed("ASK")),
                     row("K69")
                             .from(ISSUE_OPEN)
                             .action("resolve:PAID")
                             .to(COMMITTED)
                             .by(Role.FINANCE_OFFICER)
-                            .notYet(),
+                            .hand(Duty.PAY)
+                            .separate(Separation.S1)
+                            .when(Counts.fewerThan("paidAgain", 2))
+                            .meets("ISSUE")
+                            .awaits(window("ASK"))
+                            .stages("proof")
+                            .does(Counts.up("paidAgain")),
                     row("K70")
                             .from(ISSUE_OPEN)
                             .action("resolve:REISSUE")
                             .to(INSTRUCTED)
                             .by(Role.FINANCE_CHECKER)
-                            .notYet(),
+                            .hand(Duty.RELEASE)
+                            .separate(Separation.S1)
+                            .meets("ISSUE")
+                            .starts("RELEASE")
+                            .stages("proof"),
                     row("K71")
                             .from(INSTRUCTED, ABORTED)
                             .action("cancel")
                             .to(CANCELLED)
                             .by(Role.FINANCE_CHECKER)
-                            .notYet()));
+                            .hand(Duty.RELEASE)
+                            .separate(Separation.S1)
+                            .cancelsAll()
+                            .shows(oneOf("reasonCode", "DECISION_CHANGED", "DEATH"))
+                            .stages("memo")));
 
     private DisbursementTable() {}
+
+    private static Condition isEmergency() {
+        return situation -> situation.clear().isTrue("emergency");
+    }
 }

@@ -77,7 +77,10 @@ public final class NoticeTable {
                             .action("void")
                             .to(VOID)
                             .by(Role.TOWN_LEAD, Role.SUPERVISOR, Role.AUDITOR)
-                            .notYet()));
+                            .cancelsAll()
+                            .opens(Kind.AUDIT_FINDING, NoticeTable::findingIfUp)
+                            .shows(field("cause", FieldType.CODE))
+                            .stages("memo")));
 
     private NoticeTable() {}
 
@@ -99,6 +102,18 @@ public final class NoticeTable {
 
     private static Optional<Instant> postedUntil(Header header) {
         return header.fields().text("endAt").map(Instant::parse);
+    }
+
+    /** Taken away before its time it was posted too short, whatever the cause. */
+    private static List<Opening> findingIfUp(Situation situation) {
+        Header notice = situation.header();
+        boolean early = postedUntil(notice).filter(situation.at()::isBefore).isPresent();
+        return notice.state().equals(UP.name())
+                ? List.of(AuditFindings.about(
+                        notice,
+                        early ? "NOTICE_SHORT" : "NOTICE_VOID",
+                        situation.request().moment().txId()))
+                : List.of();
     }
 
     private static List<Opening> findingIfLate(Situation situation) {

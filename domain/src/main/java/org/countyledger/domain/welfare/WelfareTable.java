@@ -36,34 +36,52 @@ import static org.countyledger.domain.welfare.WelfareState.WITHDRAWN;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
+import org.countyledger.domain.lifecycle.Counts;
 import org.countyledger.domain.lifecycle.Effects;
+import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.FieldType;
+import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.RowBuilder;
 import org.countyledger.domain.lifecycle.Trigger;
 import org.countyledger.domain.lifecycle.Who;
+import org.countyledger.domain.lifecycle.Windows;
 import org.countyledger.domain.record.Custody;
 import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.support.NoticeState;
 
 /** Welfare application 救助申请; docs/policy/welfare.md has the same rule ids. */
 public final class WelfareTable {
+    private static final Field SOURCES = field(
+            "sourceCodes",
+            new FieldType.ListOf(oneOf("source", CheckSource.class).type(), 1, 14));
+    private static final Field NO_CHANGE = oneOf("outcome", "UPHELD", "DISMISSED", "WITHDRAWN", "NOT_ACCEPTED");
+
     private static final RowBuilder[] APPLICATION = {
         row("A01")
                 .creates()
                 .action("submit")
                 .to(SUBMITTED)
                 .byKey(KeyRole.HOLDER, KeyRole.PROXY)
-                .when(WelfareGuards.programmeIsOpen(), staged("mandate").onlyIf(signedBy(KeyRole.PROXY)))
+                .byOfficerOf(WelfareGuards::departmentOfProgramme, Role.COUNTY_REVIEWER)
+                .openedBy("A07")
+                .when(
+                        WelfareGuards.programmeIsOpen(),
+                        WelfareGuards.departmentEntersOnlyItsOwn(),
+                        Guards.given("key").onlyIf(WelfareGuards.byConduit()),
+                        Guards.given("custody").onlyIf(WelfareGuards.byConduit()),
+                        staged("mandate").onlyIf(signedBy(KeyRole.PROXY)))
                 .starts("ACCEPT")
                 .shows(
                         oneOf("programme", Programme.class),
                         field("town", FieldType.TOWN),
                         oneOf("band", "1", "2", "3", "4", "5+"),
                         oneOf("channel", "ONLINE", "COUNTER", "GRID_WORKER"),
-                        oneOf("custody", Custody.class))
-                .notes(field("key", FieldType.BASE64))
+                        oneOf("custody", Custody.class).optional())
+                .notes(field("key", FieldType.BASE64).optional())
                 .stages("form", "consent")
                 .mayStage("mandate")
                 .does(WelfareGuards::found)
@@ -73,42 +91,84 @@ public final class WelfareTable {
                 .action("submitByOrder")
                 .to(VERIFYING)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .when(WelfareGuards.earlierIsOver())
+                .starts("TOTAL")
+                .starts("VERIFY")
+                .shows(
+                        field("earlier", FieldType.NAME),
+                        field("town", FieldType.TOWN),
+                        oneOf("outcomeCode", "JUDGMENT", "ORDER"))
+                .stages("superiorDoc")
+                .does(WelfareGuards::reopen)
                 .source("SAL 76"),
         row("A03")
                 .creates()
                 .action("grantEmergency")
                 .to(EMERGENCY_GRANTED)
                 .by(Role.TOWN_LEAD)
-                .notYet()
+                .hand(Duty.OPINION)
+                .when(WelfareGuards.programmeIsOpen())
+                .starts("POST_DOCUMENT")
+                .opens(Kind.DISBURSEMENT, WelfareGuards::emergencyDisbursement)
+                .shows(
+                        oneOf("programme", Programme.TEMP_RELIEF.name()),
+                        field("town", FieldType.TOWN),
+                        oneOf("tier", "SMALL"),
+                        field("reasonCode", FieldType.CODE))
+                .stages("situation", "amount")
+                .does(WelfareGuards::found)
+                .does(Effects.links("disbursement", Kind.DISBURSEMENT, "disbursementId"))
                 .source("SAL 50"),
         row("A04")
                 .from(SUBMITTED)
                 .action("requestCorrection")
                 .to(CORRECTION)
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .when(Counts.once("corrections"), InfoChecks.asksNothingThatCanBeChecked())
+                .pauses("WAIT_APPLICANT", "ACCEPT")
+                .starts(window("CORRECT"))
+                .notes(field("itemCodes", new FieldType.ListOf(FieldType.CODE, 1, 20)))
+                .stages("list")
+                .does(Counts.up("corrections"))
                 .source("SAL 62(2)"),
         row("A05")
                 .from(CORRECTION)
                 .action("resubmit")
                 .to(SUBMITTED)
                 .byKey(KeyRole.HOLDER, KeyRole.PROXY)
-                .notYet(),
-        row("A06").from(CORRECTION).action("lapse").to(LAPSED).byTimer().notYet(),
+                .meets("CORRECT")
+                .resumes("ACCEPT")
+                .stages("form"),
+        row("A06")
+                .from(CORRECTION)
+                .action("lapse")
+                .to(LAPSED)
+                .byTimer()
+                .when(Windows.isDelivered("list"))
+                .notBefore(Trigger.elapsed("CORRECT"))
+                .cancels("ACCEPT"),
         row("A07")
                 .from(SUBMITTED)
                 .action("transferProgramme")
                 .to(TRANSFERRED)
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .when(Guards.alsoSignedBy(KeyRole.HOLDER), WelfareGuards.otherProgrammeIsOpen())
+                .meets("ACCEPT")
+                .opens(Kind.WELFARE_APPLICATION, WelfareGuards::transferred)
+                .notes(oneOf("newProgramme", Programme.class), field("reasonCode", FieldType.CODE))
                 .source("SAL 64, 70(1)"),
         row("A08")
                 .from(SUBMITTED)
                 .action("redirect")
                 .to(REDIRECTED)
                 .by(Role.TOWN_LEAD)
-                .notYet()
+                .meets("ACCEPT")
+                .shows(
+                        field("targetCode", FieldType.CODE),
+                        field("reasonCode", FieldType.CODE),
+                        field("remedyId", FieldType.NAME))
+                .stages("letter")
                 .source("SAL 37, 38"),
         row("A09")
                 .from(SUBMITTED)
@@ -142,7 +202,14 @@ public final class WelfareTable {
                 .action("reuseStatus")
                 .to(OPINION_GIVEN)
                 .by(Role.TOWN_LEAD)
-                .notYet()
+                .hand(Duty.OPINION)
+                .separate(Separation.S1)
+                .when(WelfareGuards.statusIsValid())
+                .meets("START_CHECK")
+                .starts("OPEN_NOTICE")
+                .shows(oneOf("basis", "SAL42"))
+                .notes(field("statusValidUntil", FieldType.DATE))
+                .stages("opinion", "status")
                 .source("SAL 42(2)"),
         row("A12")
                 .from(VERIFYING)
@@ -162,28 +229,42 @@ public final class WelfareTable {
                 .action("recordNeighbour")
                 .stays()
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .notes(oneOf("methodCode", "NEIGHBOUR_VISIT", "LETTER", "APPRAISAL"))
+                .stages("neighbour")
                 .source("SAL 43"),
         row("A14")
                 .from(VERIFYING)
                 .action("requestInfoCheck")
                 .stays()
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .when(InfoChecks.consentIsThere(), InfoChecks.noneOpen())
+                .starts("INFO_CHECK")
+                .notes(SOURCES)
+                .stages("request")
+                .does(InfoChecks::ask)
                 .unverified("SAL 41; 57号 19"),
         row("A15")
                 .from(VERIFYING)
                 .action("recordInfoCheck")
                 .stays()
                 .by(Role.COUNTY_REVIEWER)
-                .notYet()
+                .when(InfoChecks.wereAsked(), InfoChecks.everyReadIsRecorded())
+                .meetsIf(InfoChecks.isLastAnswer(), "INFO_CHECK")
+                .notes(SOURCES, field("accessRecords", new FieldType.ListOf(FieldType.NAME, 1, 20)))
+                .stages("checkResult")
+                .does(InfoChecks::answer)
                 .source("SAL 42"),
         row("A16")
                 .from(VERIFYING)
                 .action("disputeCheck")
                 .stays()
                 .byKey(KeyRole.HOLDER, KeyRole.PROXY)
-                .notYet()
+                .when(InfoChecks.mayBeDisputed(), Windows.isDelivered("checkResult"))
+                .pauses("CHECK_DISPUTED", "VERIFY", "TOTAL")
+                .opens(Kind.CORRECTION_REQUEST, InfoChecks::correction)
+                .notes(oneOf("sourceCode", CheckSource.class))
+                .stages("dispute")
+                .does(InfoChecks::dispute)
                 .source("GDS 26; PIPL 46"),
         row("A17")
                 .from(VERIFYING)
@@ -191,7 +272,10 @@ public final class WelfareTable {
                 .stays()
                 .by(Role.TOWN_CLERK)
                 .byTimer()
-                .notYet(),
+                .when(InfoChecks.isPausedByDispute(), InfoChecks.disputeIsOver())
+                .notBefore(InfoChecks::endOfDispute)
+                .resumes("VERIFY", "TOTAL")
+                .does(InfoChecks::noteOutcome),
         row("A18")
                 .from(VERIFYING)
                 .action("giveOpinion:GRANT")
@@ -200,7 +284,7 @@ public final class WelfareTable {
                 .hand(Duty.OPINION)
                 .separate(Separation.S1)
                 .noConflict()
-                .when(WelfareGuards.homeVisitDone())
+                .when(WelfareGuards.homeVisitDone(), InfoChecks.nothingOpen())
                 .meets("VERIFY")
                 .starts("OPEN_NOTICE")
                 .shows(field("ruleVersion", FieldType.NAME))
@@ -215,7 +299,7 @@ public final class WelfareTable {
                 .hand(Duty.OPINION)
                 .separate(Separation.S1)
                 .noConflict()
-                .when(WelfareGuards.homeVisitDone())
+                .when(WelfareGuards.homeVisitDone(), InfoChecks.nothingOpen())
                 .meets("VERIFY")
                 .starts("COUNTY_DECIDE")
                 .shows(field("ruleVersion", FieldType.NAME))
@@ -241,27 +325,49 @@ public final class WelfareTable {
                 .action("object")
                 .to(OBJECTION_REVIEW)
                 .byKey(KeyRole.OBJECTOR)
-                .notYet()
+                .when(Objections.noticeHangs(), Counts.fewerThan(Objections.ROUNDS, "welfare", "objection.rounds"))
+                .starts("OBJECTION")
+                .notes(field("key", FieldType.BASE64))
+                .stages("objection")
+                .does(Objections::register)
                 .source("[ZZ]"),
         row("A22")
                 .from(PUBLIC_NOTICE)
                 .action("noteObjection")
                 .stays()
                 .byKey(KeyRole.OBJECTOR)
-                .notYet(),
+                .when(Objections.noticeHangs(), Objections.roundsAreUsedUp())
+                .notes(field("key", FieldType.BASE64))
+                .stages("objection")
+                .does(Objections::register),
         row("A23")
                 .from(OBJECTION_REVIEW)
                 .action("concludeObjection:GRANT")
                 .to(OPINION_GIVEN)
                 .by(Role.TOWN_LEAD)
-                .notYet()
+                .hand(Duty.OPINION)
+                .separate(Separation.S1)
+                .when(Objections.isLookedIntoByOthers())
+                .meets("OBJECTION")
+                .starts("OPEN_NOTICE")
+                .notes(Objections.METHOD)
+                .stages("appraisal", "opinion")
+                .does(Objections::conclude)
                 .source("[ZZ]"),
         row("A24")
                 .from(OBJECTION_REVIEW)
                 .action("concludeObjection:REFUSE")
                 .to(COUNTY_REVIEW)
                 .by(Role.TOWN_LEAD)
-                .notYet()
+                .hand(Duty.OPINION)
+                .separate(Separation.S1)
+                .when(Objections.isLookedIntoByOthers())
+                .meets("OBJECTION")
+                .starts("COUNTY_DECIDE")
+                .notes(Objections.METHOD)
+                .notes(field("reasonCode", FieldType.CODE))
+                .stages("appraisal", "opinion")
+                .does(Objections::conclude)
                 .source("[ZZ]"),
         row("A25")
                 .from(PUBLIC_NOTICE)
@@ -280,7 +386,10 @@ public final class WelfareTable {
                 .to(OPINION_GIVEN)
                 .by(Role.TOWN_CLERK)
                 .byTimer()
-                .notYet(),
+                .when(Guard.that(Guards.linkedIn(WelfareGuards.NOTICE, NoticeState.VOID), RefusalCode.LINK_INVALID))
+                .notBefore(Trigger.linkedIn(WelfareGuards.NOTICE, NoticeState.VOID))
+                .starts("OPEN_NOTICE")
+                .does(WelfareGuards::noteCause),
     };
 
     private static final RowBuilder[] DECISION = {
@@ -307,6 +416,7 @@ public final class WelfareTable {
                 .when(
                         WelfareGuards.countyVisitedIfFlagged(),
                         WelfareGuards.duplicatesCleared(),
+                        WelfareGuards.moneylessOnlyWhereThereIsStatus(),
                         staged("amount").onlyIf(situation -> !situation.clear().isTrue("moneyless")))
                 .meets("COUNTY_DECIDE", "TOTAL")
                 .starts("PUBLISH")
@@ -338,20 +448,31 @@ public final class WelfareTable {
                 .action("sendBack")
                 .to(VERIFYING)
                 .by(Role.COUNTY_DECIDER)
-                .notYet(),
+                .when(Counts.fewerThan("sentBack", "welfare", "send_back.count"))
+                .cancels("COUNTY_DECIDE")
+                .starts("VERIFY")
+                .notes(field("reasonCode", FieldType.CODE))
+                .stages("memo")
+                .does(Counts.up("sentBack")),
         row("A31")
                 .from(ACCEPTED, VERIFYING, OPINION_GIVEN, PUBLIC_NOTICE, OBJECTION_REVIEW, COUNTY_REVIEW)
                 .action("extend")
                 .stays()
                 .by(Role.COUNTY_DECIDER)
-                .notYet()
-                .unverified("57号"),
+                .when(Guard.that(Guards.flagged("EXTENDED").not(), RefusalCode.ALREADY_DONE))
+                .prolongs("TOTAL", "total.extension")
+                .notes(field("reasonCode", FieldType.CODE))
+                .stages("letter")
+                .does(Effects.flag("EXTENDED"))
+                .unverified("民发〔2021〕57号"),
         row("A32")
                 .from(ACCEPTED, VERIFYING, COUNTY_REVIEW)
                 .action("adjudicateDuplicate")
                 .stays()
                 .by(Role.COUNTY_REVIEWER)
-                .notYet(),
+                .when(Guard.that(Guards.fieldIs("dupCheck", "POSSIBLE"), RefusalCode.ALREADY_DONE))
+                .shows(oneOf("dupCheck", "CLEARED", "CONFIRMED"))
+                .stages("checkResult"),
         row("A33")
                 .from(GRANTED, ACTIVE)
                 .action("publish")
@@ -389,56 +510,92 @@ public final class WelfareTable {
                 .action("startStatus")
                 .to(ACTIVE)
                 .by(Role.COUNTY_REVIEWER)
-                .notYet()
+                .when(WelfareGuards.paysNoMoney())
+                .cancels("PAY_INSTRUCT")
+                .starts(clock("REVIEW").by("review.fixed"))
                 .source("SAL 21, 22"),
         row("A36")
                 .from(ACTIVE)
                 .action("instructMonth")
                 .stays()
                 .by(Role.FINANCE_OFFICER)
-                .notYet()
+                .hand(Duty.PAY)
+                .separate(Separation.S1)
+                .when(
+                        WelfareGuards.paysMoney(),
+                        WelfareGuards.paysMonthly(),
+                        WelfareGuards.monthNotBeforeStart(),
+                        WelfareGuards.monthIsLater())
+                .opens(Kind.DISBURSEMENT, WelfareGuards::disbursement)
+                .shows(field("month", FieldType.MONTH))
+                .stages("amount")
+                .does(Effects.links("disbursement", Kind.DISBURSEMENT, "disbursementId"))
                 .source("SAL 18"),
         row("A37")
                 .from(ACTIVE)
                 .action("review")
                 .stays()
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .noConflict()
+                .meets("REVIEW")
+                .startsIf(says("review", "FIXED"), clock("REVIEW").by("review.fixed"))
+                .startsIf(says("review", "VARIABLE"), clock("REVIEW").by("review.variable"))
+                .notes(oneOf("resultCode", "UNCHANGED", "UP", "DOWN", "END"), oneOf("review", "FIXED", "VARIABLE"))
+                .stages("reviewReport")
                 .source("SAL 46"),
         row("A38")
                 .from(ACTIVE)
                 .action("reportChange")
                 .stays()
                 .byKey(KeyRole.HOLDER, KeyRole.PROXY)
-                .notYet()
+                .starts("CHANGE_CHECK")
+                .stages("change")
                 .source("SAL 46"),
         row("A39")
                 .from(ACTIVE)
                 .action("adjustUp")
                 .stays()
                 .by(Role.COUNTY_DECIDER)
-                .notYet()
+                .hand(Duty.DECIDE)
+                .separate(Separation.S1)
+                .when(Hearings.reviewOrChangeIsThere(), WelfareGuards.paysMoney())
+                .meets("CHANGE_CHECK")
+                .awaits(window("RECON_WINDOW"))
+                .shows(field("changeMonth", FieldType.MONTH))
+                .stages("decision", "amount")
                 .source("SAL 47"),
         row("A40")
                 .from(GRANTED, ACTIVE)
                 .action("proposeChange")
                 .to(CHANGE_HEARING)
                 .by(Role.TOWN_LEAD)
-                .notYet()
+                .meets("CHANGE_CHECK")
+                .starts("DECIDE_CHANGE")
+                .awaits(window("HEAR"))
+                .shows(oneOf("direction", "DOWN", "END"))
+                .notes(field("reasonCode", FieldType.CODE))
+                .stages("proposal")
+                .does(Effects.sets("heard", false))
                 .source("SAL 47, 48"),
         row("A41")
                 .from(CHANGE_HEARING)
                 .action("answer")
                 .stays()
                 .byKey(KeyRole.HOLDER, KeyRole.PROXY)
-                .notYet()
+                .meets("HEAR")
+                .stages("answer")
+                .does(Effects.sets("heard", true))
                 .source("SAL 48"),
         row("A42")
                 .from(CHANGE_HEARING)
                 .action("recordHearing")
                 .stays()
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .twice()
+                .meets("HEAR")
+                .notes(oneOf("recipient", "SIGNED", "REFUSED_TO_SIGN"))
+                .stages("hearing")
+                .does(Effects.sets("heard", true))
                 .source("SAL 48"),
         row("A43")
                 .from(CHANGE_HEARING)
@@ -446,21 +603,42 @@ public final class WelfareTable {
                 .where(says("variant", "DOWN", "KEEP"))
                 .to(ACTIVE)
                 .by(Role.COUNTY_DECIDER)
-                .notYet()
+                .hand(Duty.DECIDE)
+                .separate(Separation.S1)
+                .when(Hearings.wasHeard(), staged("amount").onlyIf(says("variant", "DOWN")))
+                .meets("DECIDE_CHANGE")
+                .starts("TELL")
+                .awaits(window("RECON_WINDOW"))
+                .shows(
+                        field("reasonCode", FieldType.CODE),
+                        field("remedyId", FieldType.NAME),
+                        field("changeMonth", FieldType.MONTH))
+                .stages("decision")
+                .mayStage("amount")
                 .source("SAL 48"),
         row("A44")
                 .from(CHANGE_HEARING)
                 .action("decideChange:END")
                 .to(ENDING)
                 .by(Role.COUNTY_DECIDER)
-                .notYet()
+                .hand(Duty.DECIDE)
+                .separate(Separation.S1)
+                .when(Hearings.wasHeard(), Hearings.endWasProposed())
+                .meets("DECIDE_CHANGE")
+                .starts("TELL")
+                .awaits(window("RECON_WINDOW"))
+                .shows(
+                        field("reasonCode", FieldType.CODE),
+                        field("remedyId", FieldType.NAME),
+                        field("changeMonth", FieldType.MONTH))
+                .stages("decision")
                 .source("SAL 48"),
         row("A45")
                 .from(ENDING)
                 .action("closeWindow")
                 .to(ENDED)
                 .byTimer()
-                .notYet()
+                .notBefore(Trigger.elapsed("RECON_WINDOW"))
                 .source("XZFY 20"),
         row("A46")
                 .from(REFUSED)
@@ -478,35 +656,69 @@ public final class WelfareTable {
                 .to(RECONSIDERATION)
                 .byKey(KeyRole.HOLDER, KeyRole.PROXY)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .when(Windows.open("RECON_WINDOW"))
+                .cancels("RECON_WINDOW")
+                .starts("RECON_ACCEPT")
+                .stages("request")
+                .does((situation, draft) ->
+                        draft.show("returnTo", situation.header().state()))
                 .source("SAL 76; XZFY 20"),
         row("A48")
                 .from(RECONSIDERATION)
                 .action("recordAcceptance")
                 .stays()
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .when(Guard.that(Windows.runs("RECON_ACCEPT"), RefusalCode.ALREADY_DONE))
+                .meets("RECON_ACCEPT")
+                .starts("RECON_DECIDE")
+                .stages("superiorDoc")
                 .source("XZFY 30, 62"),
         row("A49")
                 .from(RECONSIDERATION)
                 .action("extendRecon")
                 .stays()
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .when(
+                        Guard.that(Windows.runs("RECON_DECIDE"), RefusalCode.CLOCK_NOT_RUNNING),
+                        Hearings.reconNotExtended())
+                .prolongs("RECON_DECIDE", "recon.extension")
+                .stages("superiorDoc")
+                .does(Hearings::extendRecon)
                 .source("XZFY 62"),
         row("A50")
                 .from(RECONSIDERATION)
                 .action("payDuringRecon")
                 .stays()
                 .by(Role.FINANCE_OFFICER)
-                .notYet(),
+                .hand(Duty.PAY)
+                .separate(Separation.S1)
+                .when(
+                        Guard.that(Guards.fieldIs("returnTo", "GRANTED", "ACTIVE"), RefusalCode.RESULT_DIFFERS),
+                        WelfareGuards.paysMoney(),
+                        WelfareGuards.paysMonthly(),
+                        WelfareGuards.monthNotBeforeStart(),
+                        WelfareGuards.monthIsLater())
+                .opens(Kind.DISBURSEMENT, WelfareGuards::disbursement)
+                .shows(field("month", FieldType.MONTH))
+                .stages("amount")
+                .does(Effects.links("disbursement", Kind.DISBURSEMENT, "disbursementId")),
         row("A51")
                 .from(RECONSIDERATION)
                 .action("recordOutcome:NO_CHANGE")
                 .where(Guards.fieldIs("returnTo", "GRANTED"))
                 .to(GRANTED)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .meets("RECON_ACCEPT", "RECON_DECIDE")
+                .shows(NO_CHANGE)
+                .stages("superiorDoc")
                 .source("XZFY 33, 68, 69"),
         row("A60")
                 .from(RECONSIDERATION)
@@ -514,7 +726,11 @@ public final class WelfareTable {
                 .where(Guards.fieldIs("returnTo", "ACTIVE"))
                 .to(ACTIVE)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .meets("RECON_ACCEPT", "RECON_DECIDE")
+                .shows(NO_CHANGE)
+                .stages("superiorDoc")
                 .source("XZFY 33, 68, 69"),
         row("A61")
                 .from(RECONSIDERATION)
@@ -522,7 +738,11 @@ public final class WelfareTable {
                 .where(Guards.fieldIs("returnTo", "ENDING"))
                 .to(ENDED)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .meets("RECON_ACCEPT", "RECON_DECIDE")
+                .shows(NO_CHANGE)
+                .stages("superiorDoc")
                 .source("XZFY 33, 68, 69"),
         row("A62")
                 .from(RECONSIDERATION)
@@ -530,14 +750,29 @@ public final class WelfareTable {
                 .where(Guards.fieldIs("returnTo", "REFUSED"))
                 .to(REFUSED_FINAL)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .meets("RECON_ACCEPT", "RECON_DECIDE")
+                .shows(NO_CHANGE)
+                .stages("superiorDoc")
                 .source("XZFY 33, 68, 69"),
         row("A52")
                 .from(RECONSIDERATION)
                 .action("recordOutcome:CHANGED")
                 .to(GRANTED)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .when(WelfareGuards.benefitIsKnown())
+                .meets("RECON_DECIDE")
+                .starts("PUBLISH")
+                .starts("PAY_INSTRUCT")
+                .shows(
+                        oneOf("outcome", "CHANGED"),
+                        field("startMonth", FieldType.MONTH).optional(),
+                        oneOf("payment", "ONE_OFF", "MONTHLY").optional(),
+                        field("moneyless", FieldType.FLAG).optional())
+                .stages("superiorDoc")
                 .source("XZFY 63"),
         row("A53")
                 .from(RECONSIDERATION)
@@ -545,7 +780,15 @@ public final class WelfareTable {
                 .where(says("variant", "REVOKED", "ORDERED"))
                 .to(VERIFYING)
                 .by(Role.SUPERIOR_ORGAN_CLERK)
-                .notYet()
+                .hand(Duty.RECORD_SUPERIOR)
+                .separate(Separation.S9)
+                .meets("RECON_DECIDE")
+                .starts(clock("TOTAL").by("redo"))
+                .starts("VERIFY")
+                .shows(
+                        oneOf("outcome", "REVOKED", "ORDERED"),
+                        field("timeLimit", FieldType.DATE).optional())
+                .stages("superiorDoc")
                 .source("XZFY 64, 66"),
         row("A54")
                 .from(
@@ -567,33 +810,45 @@ public final class WelfareTable {
                 .action("relinquish")
                 .to(ENDED)
                 .byKey(KeyRole.HOLDER)
-                .notYet(),
+                .witnessed()
+                .cancelsAll(),
         row("A56")
                 .from(GRANTED, ACTIVE, CHANGE_HEARING)
                 .action("endByDeath")
                 .to(ENDED)
                 .by(Role.TOWN_LEAD)
-                .notYet(),
+                .cancelsAll()
+                .shows(oneOf("reasonCode", "DEATH"))
+                .stages("proof"),
         row("A57")
                 .from(ACTIVE)
                 .action("complete")
                 .to(COMPLETED)
                 .by(Role.FINANCE_OFFICER)
                 .byTimer()
-                .notYet(),
+                .when(WelfareGuards.isPaidOff())
+                .notBefore(Trigger.linkedIn("disbursement", WelfareGuards.PAID_OFF))
+                .cancelsAll(),
         row("A58")
                 .from(EMERGENCY_GRANTED)
                 .action("postDocument")
                 .to(EMERGENCY_REVIEW)
                 .by(Role.TOWN_CLERK)
-                .notYet()
+                .meets("POST_DOCUMENT")
+                .starts("EMERGENCY_CLOSE")
+                .stages("explanation")
                 .source("SAL 50"),
         row("A59")
                 .from(EMERGENCY_REVIEW)
                 .action("closeEmergency")
                 .to(COMPLETED)
                 .by(Role.COUNTY_DECIDER)
-                .notYet()
+                .hand(Duty.DECIDE)
+                .separate(Separation.S1)
+                .meets("EMERGENCY_CLOSE")
+                .opens(Kind.AUDIT_FINDING, WelfareGuards::findingIfUnfit)
+                .shows(oneOf("result", "FIT", "UNFIT"))
+                .stages("memo")
                 .source("SAL 50"),
     };
 

@@ -16,6 +16,7 @@ import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.testing.Act;
 import org.countyledger.domain.testing.Target;
 import org.countyledger.domain.testing.TestCounty;
+import org.countyledger.domain.testing.TinyCase;
 import org.countyledger.domain.testing.WelfareCase;
 import org.junit.jupiter.api.Test;
 
@@ -108,11 +109,7 @@ class RepeatTest {
 
     @Test
     void aRuleThatIsNotInForceSaysSo() {
-        story.submitted();
-        assertThat(story.by(TOWN_CLERK)
-                        .does("requestCorrection")
-                        .refusedAs(RefusalCode.NOT_YET)
-                        .rule())
-                .isEqualTo("A04");
+        TinyCase tiny = TinyCase.openedAt("2026-03-02T01:00:00Z");
+        assertThat(tiny.does("later").refusedAs(RefusalCode.NOT_YET).rule()).isEqualTo("T09");
     }
 }

@@ -27,6 +27,7 @@ import org.countyledger.domain.record.Header.Group;
 import org.countyledger.domain.record.Header.Handling;
 import org.countyledger.domain.record.Header.Position;
 import org.countyledger.domain.record.KeyRole;
+import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordKey;
 
 /** A header in a given state with some of everything that rows of its table could have put there. */
@@ -60,6 +61,32 @@ public final class AnyHeader {
                 List.of(),
                 new TreeMap<>(),
                 fields(table));
+    }
+
+    /** A record with these fields and nothing else. */
+    static Header plain(Kind kind, String id, String state, Clear fields) {
+        Instant since = TestCounty.MONDAY;
+        return new Header(
+                new Founding(
+                        Header.SCHEMA_VERSION,
+                        kind,
+                        id,
+                        "330127",
+                        Optional.empty(),
+                        kind.fixedOwner().orElse(Officers.CIVIL_AFFAIRS),
+                        Optional.empty(),
+                        "R3"),
+                new Position(state, since, 1, since, DIGEST, DIGEST),
+                Handling.NOBODY,
+                List.of(),
+                List.of(),
+                new TreeSet<>(),
+                new TreeMap<>(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                fields);
     }
 
     private Founding founding(Lifecycle table) {

@@ -38,21 +38,28 @@ public record PolicyText(String policy, long version, Purpose purpose, String ef
         Clear entries = Clear.of("code", entry("330127", "text"))
                 .with("demonstration", entry(demonstration, "flag"))
                 .with("calendar", entry("TEST", "text"))
-                .with("programmes.open", entry(List.of("DIBAO", "MEDICAL", "DIBAO_EDGE"), "list"))
+                .with(
+                        "programmes.open",
+                        entry(List.of("DIBAO", "MEDICAL", "DIBAO_EDGE", "EDUCATION", "TEMP_RELIEF"), "list"))
                 .with("departments", entry(departments(), "map"));
         return new PolicyText("county", 1, Purpose.LEGAL, LONG_AGO, entries);
     }
 
     private static Map<String, String> departments() {
-        return Map.of(
-                "civil-affairs", Officers.CIVIL_AFFAIRS,
-                "medical-insurance", Officers.CIVIL_AFFAIRS,
-                "finance", Officers.CIVIL_AFFAIRS,
-                "grid-centre", Officers.GOVERNANCE,
-                "petitions", Officers.GOVERNANCE,
-                "market-regulation", Officers.GOVERNANCE,
-                "ecology", Officers.ECOLOGY,
-                "audit", Officers.AUDIT);
+        return Map.ofEntries(
+                Map.entry("civil-affairs", Officers.CIVIL_AFFAIRS),
+                Map.entry("human-resources", Officers.CIVIL_AFFAIRS),
+                Map.entry("medical-insurance", Officers.CIVIL_AFFAIRS),
+                Map.entry("health", Officers.CIVIL_AFFAIRS),
+                Map.entry("education", Officers.CIVIL_AFFAIRS),
+                Map.entry("finance", Officers.CIVIL_AFFAIRS),
+                Map.entry("grid-centre", Officers.GOVERNANCE),
+                Map.entry("petitions", Officers.GOVERNANCE),
+                Map.entry("public-security", Officers.GOVERNANCE),
+                Map.entry("market-regulation", Officers.GOVERNANCE),
+                Map.entry("ecology", Officers.ECOLOGY),
+                Map.entry("natural-resources", Officers.ECOLOGY),
+                Map.entry("audit", Officers.AUDIT));
     }
 
     public PolicyText version(long newVersion, String newEffectiveFrom) {

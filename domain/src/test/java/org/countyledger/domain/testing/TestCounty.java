@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countyledger.domain.CountyTables;
 import org.countyledger.domain.actor.Actor;
+import org.countyledger.domain.contract.LedgerKey.HeaderKey;
 import org.countyledger.domain.engine.Decision;
 import org.countyledger.domain.engine.Decision.Accepted;
 import org.countyledger.domain.engine.Engine;
@@ -16,6 +18,7 @@ import org.countyledger.domain.engine.OverdueDeclaration;
 import org.countyledger.domain.lifecycle.Moment;
 import org.countyledger.domain.lifecycle.Request;
 import org.countyledger.domain.lifecycle.Tables;
+import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.Digests;
 import org.countyledger.domain.record.Event;
@@ -117,6 +120,11 @@ public final class TestCounty {
     Decision decide(Actor actor, Command command) {
         Optional<Header> header = ledger.header(command.kind(), command.id());
         return engine.decide(header, request(actor, command), ledger);
+    }
+
+    /** A record as another part of the county would have written it. */
+    public void putRecord(Kind kind, String id, String state, Map<String, ?> fields) {
+        ledger.put(new HeaderKey(kind, id), AnyHeader.plain(kind, id, state, new Clear(fields)));
     }
 
     /** A command as the next transaction brings it. */

@@ -89,7 +89,13 @@ final class TinyTable {
                             .by(Role.MEDIATION_CLERK)
                             .awaits(Start.window("LATER"))
                             .stages("letter"),
-                    row("T08").fromAny().action("close").to(TinyState.DONE).by(Role.MEDIATION_CLERK)));
+                    row("T08").fromAny().action("close").to(TinyState.DONE).by(Role.MEDIATION_CLERK),
+                    row("T09")
+                            .from(TinyState.OPEN)
+                            .action("later")
+                            .stays()
+                            .by(Role.MEDIATION_CLERK)
+                            .notYet()));
 
     private TinyTable() {}
 

@@ -187,6 +187,28 @@ public final class WelfareCase {
         return by(TIMER).does("closeNotice");
     }
 
+    /** From submission to the county's desk. */
+    public WelfareCase toCountyReview() {
+        accepting().accepted();
+        startingVerification().accepted();
+        visiting(TOWN_CLERK).accepted();
+        visiting(SECOND_TOWN_CLERK).accepted();
+        givingOpinion("GRANT").accepted();
+        openingNotice().accepted();
+        posting().accepted();
+        county.at(endOfNotice());
+        closingNotice().accepted();
+        return this;
+    }
+
+    /** Paid for the first time, a benefit of every month unless said otherwise. */
+    public WelfareCase active(String payment) {
+        inCountyReview();
+        granting(COUNTY_DECIDER).with("payment", payment).accepted();
+        instructingPayment(Officers.FINANCE_OFFICER).accepted();
+        return this;
+    }
+
     public WelfareCase inCountyReview() {
         posted();
         county.at(endOfNotice());

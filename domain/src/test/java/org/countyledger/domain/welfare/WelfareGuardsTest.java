@@ -137,7 +137,8 @@ class WelfareGuardsTest {
 
     @Test
     void aBenefitWithoutMoneyIsNotPaid() {
-        story.inCountyReview();
+        story.submitting().with("programme", "DIBAO_EDGE").accepted();
+        story.toCountyReview();
         story.granting(COUNTY_DECIDER).with("moneyless", true).accepted();
         story.instructingPayment(FINANCE_OFFICER).refusedAs(RefusalCode.MONEYLESS);
     }
