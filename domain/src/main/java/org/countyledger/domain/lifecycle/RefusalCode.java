@@ -78,6 +78,16 @@ public enum RefusalCode {
     ACCESS_RECORD_MISSING("缺少访问记录。", "There is no access record for this read."),
     NOT_HEARD("尚未听取当事人意见。", "The person was not heard, nor is the time to be heard over."),
     NOTHING_TO_READ("没有可依据的复核或变动报告。", "There is no review and no report of a change to act on."),
+    DISPATCH_BARRED("转交已经裁定，不得再提异议。", "The dispatch was ruled; it cannot be objected to again."),
+    NOT_REOPENED("该诉求未被退回重办。", "The grievance was not reopened."),
+    CALLBACK_MISSING("本轮回访尚未进行。", "The call back of this round was not made."),
+    CONSENT_MISSING("尚未取得各方同意。", "Not every party has consented."),
+    PARTIES_INVALID("当事人数量或密钥不符合要求。", "The number of the parties or their keys are not what the rule asks for."),
+    EVERY_PARTY_MUST_SIGN("需要全体当事人签名。", "Every party must sign this command."),
+    NOT_THE_LAST("该步骤与尚缺的签署不符。", "Others are still missing, or nobody is; the step named is the other one."),
+    AGREEMENT_DIFFERS("协议承诺值与记录不符。", "The commitment is not that of the agreement on record."),
+    OBLIGATION_NOT_OPEN("该履行义务未在进行。", "The obligation is not open."),
+    NOT_THE_BENEFICIARY("只有权利人可以作出。", "Only the party that is owed the obligation may say so."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;
