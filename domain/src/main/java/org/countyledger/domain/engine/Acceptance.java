@@ -35,7 +35,9 @@ final class Acceptance {
         Lifecycle lifecycle = tables.of(situation.command().kind());
         Draft draft = situation.before().map(Draft::of).orElseGet(() -> new Founder(situation, lifecycle).byCommand());
         Transition transition = new Transition(lifecycle, situation, draft);
-        if (isFirstOfTwo()) {
+        if (situation.row().effects().overlayOnly()) {
+            situation.row().effects().own().forEach(effect -> effect.apply(situation, draft));
+        } else if (isFirstOfTwo()) {
             changes.add(transition.remember());
         } else {
             changes.add(transition.run());

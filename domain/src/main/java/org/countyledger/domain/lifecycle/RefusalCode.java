@@ -88,6 +88,10 @@ public enum RefusalCode {
     AGREEMENT_DIFFERS("协议承诺值与记录不符。", "The commitment is not that of the agreement on record."),
     OBLIGATION_NOT_OPEN("该履行义务未在进行。", "The obligation is not open."),
     NOT_THE_BENEFICIARY("只有权利人可以作出。", "Only the party that is owed the obligation may say so."),
+    RULE_WINDOW_OPEN("规则窗口尚未结束。", "A rule window is half over; change the rule when it has ended."),
+    STILL_RAISED("超标状态不符合该动作。", "The exceedance's condition is not the one that the action needs."),
+    SENSOR_NOT_CHECKED("传感器尚未核查。", "The sensor was not looked into since the exceedance was raised."),
+    NOT_A_GAP("该窗口不构成缺口。", "The window is not missing, or not long enough."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;

@@ -85,8 +85,13 @@ public record Row(
         }
     }
 
-    /** Clocks, duty, own effects and opened records, in this order. */
-    public record Effects(List<ClockStep> clocks, Duty duty, List<Effect> own, List<Opener> opens) {
+    /**
+     * Clocks, duty, own effects and opened records, in this order.
+     *
+     * @param overlayOnly the record itself does not move: no event, no sequence
+     */
+    public record Effects(
+            List<ClockStep> clocks, Duty duty, List<Effect> own, List<Opener> opens, boolean overlayOnly) {
         public Effects {
             clocks = List.copyOf(clocks);
             own = List.copyOf(own);

@@ -42,6 +42,7 @@ public final class RowBuilder {
     private Duty duty = Duty.ACT;
     private final List<Effect> effects = new ArrayList<>();
     private final List<Row.Opener> opens = new ArrayList<>();
+    private boolean overlayOnly;
     private boolean inForce = true;
     private Source source = Source.DEFAULT;
 
@@ -287,6 +288,12 @@ public final class RowBuilder {
         return this;
     }
 
+    /** Writes what its effects say and no event: the record's sequence stays. */
+    public RowBuilder overlayOnly() {
+        overlayOnly = true;
+        return this;
+    }
+
     public RowBuilder does(Effect effect) {
         effects.add(effect);
         return this;
@@ -335,7 +342,7 @@ public final class RowBuilder {
                 who,
                 new Row.Checks(guards, noConflict, separations, twice, notBefore, onlyTimerWaits, witnessed),
                 new Row.Arguments(fields, staged),
-                new Row.Effects(clocks, duty, effects, opens),
+                new Row.Effects(clocks, duty, effects, opens, overlayOnly),
                 new Row.Standing(inForce, source));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.countyledger.domain.contract.LedgerKey.OverlayKey;
 import org.countyledger.domain.crypto.P256;
@@ -156,12 +157,22 @@ final class BatchGuards {
         ExceedanceRule.Outcome outcome = batch.outcome();
         draft.show("lastWindow", batch.last());
         draft.set("ruleState", Clear.read(outcome.state()));
+        lastPresent(batch).ifPresent(window -> draft.set("lastPresent", window));
         draft.note("ingest", batch.ingest().name());
         for (ExceedanceRule.Turn turn : outcome.turns()) {
             if (turn instanceof ExceedanceRule.Turn.Cleared cleared) {
                 clear(batch, cleared, draft);
             }
         }
+    }
+
+    /** Number of the last window that has readings. */
+    private static Optional<Long> lastPresent(Batch batch) {
+        return LongStream.iterate(batch.last(), window -> window >= batch.first(), window -> window - 1)
+                .filter(window ->
+                        batch.windows().get((int) (window - batch.first())).count() > 0)
+                .boxed()
+                .findFirst();
     }
 
     private static void clear(Batch batch, ExceedanceRule.Turn.Cleared cleared, Draft draft) {

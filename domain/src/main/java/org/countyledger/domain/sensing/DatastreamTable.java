@@ -83,19 +83,35 @@ public final class DatastreamTable {
                             .action("changeRule")
                             .stays()
                             .by(Role.ENV_INSPECTOR)
-                            .notYet(),
+                            .when(
+                                    RuleChange.namesSomething(),
+                                    RuleChange.policyIsRatified(),
+                                    RuleChange.betweenRuleWindows(),
+                                    Guard.that(DatastreamTable::signersHaveKeys, RefusalCode.FIELD_INVALID))
+                            .shows(field("signers", new FieldType.ListOf(SIGNER, 1, 8))
+                                    .optional())
+                            .notes(field("version", new FieldType.Whole(1, Integer.MAX_VALUE))
+                                    .optional())
+                            .does(RuleChange::apply),
                     row("D15")
                             .from(OPEN)
                             .action("close")
                             .to(CLOSED)
                             .by(Role.ENV_INSPECTOR)
-                            .notYet(),
+                            .when(Guard.that(
+                                    situation -> RuleChange.nothingIsRaised(situation)
+                                            || everySensorIs(situation, SensorState.RETIRED),
+                                    RefusalCode.STILL_RAISED))
+                            .shows(field("reason", FieldType.CODE)),
                     row("D16")
                             .from(OPEN)
                             .action("declareGap")
                             .stays()
                             .by(new Who.Anyone())
-                            .notYet()));
+                            .overlayOnly()
+                            .when(Gaps.isMissingForLong())
+                            .takes(field("window", FieldType.COUNT))
+                            .does(Gaps::mark)));
 
     private DatastreamTable() {}
 
@@ -147,6 +163,10 @@ public final class DatastreamTable {
                 .orElse(0L);
         long start = Instant.parse(situation.text("firstWindow")).getEpochSecond();
         return averaging % period == 0 && start % period == 0;
+    }
+
+    private static boolean everySensorIs(Situation situation, SensorState... states) {
+        return Sensors.all(situation, situation.header(), states);
     }
 
     private static boolean signersHaveKeys(Situation situation) {

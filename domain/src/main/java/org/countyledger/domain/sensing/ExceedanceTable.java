@@ -19,16 +19,14 @@ import static org.countyledger.domain.sensing.ExceedanceState.VERIFIED;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
-import org.countyledger.domain.contract.LedgerKey.OverlayKey;
+import org.countyledger.domain.lifecycle.Counts;
 import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.RowBuilder;
-import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.Trigger;
-import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Kind;
 
 /**
@@ -96,13 +94,22 @@ public final class ExceedanceTable {
                 .action("noSource")
                 .to(NO_SOURCE)
                 .by(Role.GRID_WORKER, Role.ENV_INSPECTOR)
-                .notYet(),
+                .hand(Duty.RESPOND)
+                .separate(Separation.S4)
+                .starts("HANDLE")
+                .stages("note")
+                .mayStage("photo"),
         row("D38")
                 .from(ON_SITE)
                 .action("falseAlarm")
                 .to(FALSE_ALARM)
                 .by(Role.ENV_INSPECTOR)
-                .notYet(),
+                .hand(Duty.RESPOND)
+                .separate(Separation.S4)
+                .when(Guard.that(Conditions::sensorIsOfTheDatastream, RefusalCode.SENSOR_UNKNOWN))
+                .starts("SENSOR_CHECK")
+                .shows(field("sensorId", FieldType.NAME))
+                .stages("note"),
         row("D39")
                 .from(CAUSE_RECORDED, NO_SOURCE)
                 .action("handle")
@@ -124,26 +131,43 @@ public final class ExceedanceTable {
                 .by(Role.ENV_DUTY)
                 .hand(Duty.VERIFY)
                 .separate(Separation.S4)
-                .when(Guard.that(ExceedanceTable::isCleared, RefusalCode.CONDITION_NOT_CLEARED))
+                .when(Guard.that(Conditions.isCleared(), RefusalCode.CONDITION_NOT_CLEARED))
                 .meets("VERIFY"),
         row("D41")
                 .from(HANDLED)
                 .action("handleAgain")
                 .to(ON_SITE)
                 .by(Role.ENV_DUTY)
-                .notYet(),
+                .when(
+                        Guard.that(Conditions.isCleared().not(), RefusalCode.STILL_RAISED),
+                        Conditions.verificationTimeIsOver())
+                .cancels("VERIFY")
+                .starts("HANDLE")
+                .does(Counts.up("round")),
         row("D42")
                 .from(FALSE_ALARM)
                 .action("verifySensor")
                 .to(VERIFIED)
                 .by(Role.ENV_DUTY)
-                .notYet(),
+                .hand(Duty.VERIFY)
+                .separate(Separation.S4)
+                .when(
+                        Guard.that(Conditions::sensorWasLookedInto, RefusalCode.SENSOR_NOT_CHECKED),
+                        Guard.that(
+                                situation -> Conditions.isCleared().holds(situation)
+                                        || !Conditions.sensorIsActive(situation),
+                                RefusalCode.CONDITION_NOT_CLEARED))
+                .meets("SENSOR_CHECK"),
         row("D46")
                 .from(HANDLED, NO_SOURCE, CAUSE_RECORDED)
                 .action("closeBlind")
                 .to(CLOSED)
                 .by(Role.ENV_DUTY)
-                .notYet(),
+                .when(
+                        Guard.that(Conditions.isCleared().not(), RefusalCode.STILL_RAISED),
+                        Guard.that(Conditions::isBlind, RefusalCode.SENSOR_NOT_CHECKED))
+                .cancelsAll()
+                .shows(field("reason", FieldType.CODE)),
         row("D43")
                 .from(VERIFIED)
                 .action("close")
@@ -156,13 +180,16 @@ public final class ExceedanceTable {
                 .action("closeUnvisited")
                 .to(CLOSED_UNVISITED)
                 .by(Role.ENV_DUTY)
-                .notYet(),
+                .when(Guard.that(Conditions::wasBrief, RefusalCode.STILL_RAISED))
+                .cancelsAll()
+                .shows(field("reason", FieldType.CODE)),
         row("D45")
                 .from(NEW, ACKED, ON_SITE, CAUSE_RECORDED, NO_SOURCE, HANDLED)
                 .action("noteWarning")
                 .stays()
                 .by(Role.ENV_DUTY)
-                .notYet()
+                .shows(field("officialWarningRef", FieldType.PUBLIC_NAME))
+                .stages("document")
                 .source("ECO 263"),
     };
 
@@ -170,9 +197,4 @@ public final class ExceedanceTable {
             lifecycle(Kind.EXCEEDANCE, ExceedanceState.class, "R30", CONDITION, RESPONSE, VERIFICATION);
 
     private ExceedanceTable() {}
-
-    private static boolean isCleared(Situation situation) {
-        OverlayKey key = new OverlayKey(Kind.EXCEEDANCE, situation.command().id(), BatchGuards.CLEARED);
-        return situation.facts().entry(key, Clear.class).isPresent();
-    }
 }

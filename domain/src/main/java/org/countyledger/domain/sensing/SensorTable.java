@@ -1,6 +1,7 @@
 package org.countyledger.domain.sensing;
 
 import static org.countyledger.domain.lifecycle.Field.field;
+import static org.countyledger.domain.lifecycle.Field.oneOf;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
@@ -20,9 +21,12 @@ import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guard;
+import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.lifecycle.Trigger;
+import org.countyledger.domain.lifecycle.Windows;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Digests;
 import org.countyledger.domain.record.Kind;
@@ -83,32 +87,46 @@ public final class SensorTable {
                             .action("suspect")
                             .to(SUSPECT)
                             .by(Role.ENV_DUTY, Role.ORACLE_NODE)
-                            .notYet(),
+                            .when(Guards.names("exceedance", Kind.EXCEEDANCE)
+                                    .onlyIf(Guards.says("reason", "FALSE_ALARM")))
+                            .starts("CHECK")
+                            .shows(oneOf("reason", "DRIFT", "GAP", "QUORUM", "FALSE_ALARM"))
+                            .notes(field("exceedance", FieldType.NAME).optional()),
                     row("D05")
                             .from(SUSPECT)
                             .action("clearDoubt")
                             .to(ACTIVE)
                             .by(Role.ENV_INSPECTOR)
-                            .notYet(),
+                            .when(Windows.open("CALIBRATION"))
+                            .meets("CHECK")
+                            .notes(field("result", FieldType.CODE)),
                     row("D06")
                             .from(ACTIVE, SUSPECT)
                             .action("suspend")
                             .to(SUSPENDED)
                             .by(Role.ENV_INSPECTOR)
                             .byTimer()
-                            .notYet(),
+                            .when(Guards.given("reason").onlyIf(Guards.byTimer().not()))
+                            .timerNotBefore(Trigger.elapsed("CALIBRATION"))
+                            .cancelsAll()
+                            .shows(field("reason", FieldType.CODE).optional()),
                     row("D07")
                             .from(REGISTERED, ACTIVE, SUSPECT, SUSPENDED)
                             .action("rotateKey")
                             .stays()
                             .by(Role.SENSOR_INSTALLER)
-                            .notYet(),
+                            .hand(Duty.INSTALL)
+                            .separate(Separation.S4)
+                            .when(Guard.that(SensorTable::keyIsFree, RefusalCode.KEY_TAKEN))
+                            .shows(field("key", FieldType.BASE64), field("fromCounter", FieldType.COUNT))
+                            .does(SensorTable::takeKey),
                     row("D08")
                             .from(REGISTERED, ACTIVE, SUSPECT, SUSPENDED)
                             .action("retire")
                             .to(RETIRED)
                             .by(Role.ENV_INSPECTOR)
-                            .notYet()));
+                            .cancelsAll()
+                            .shows(field("reason", FieldType.CODE))));
 
     private SensorTable() {}
 
