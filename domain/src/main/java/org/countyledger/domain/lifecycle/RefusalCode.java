@@ -92,6 +92,12 @@ public enum RefusalCode {
     STILL_RAISED("超标状态不符合该动作。", "The exceedance's condition is not the one that the action needs."),
     SENSOR_NOT_CHECKED("传感器尚未核查。", "The sensor was not looked into since the exceedance was raised."),
     NOT_A_GAP("该窗口不构成缺口。", "The window is not missing, or not long enough."),
+    NOT_ELIGIBLE("该资源不符合匹配条件。", "A resource that is listed is not eligible for this need."),
+    CHECKPOINT_MISSING("缺少三天内公布的检查点。", "A checkpoint published at most three days ago must be cited."),
+    NOT_LISTED("不在备选之列。", "The resource is not one of those that were offered."),
+    RESOURCE_CLOSED("该资源未开放或无容量。", "The resource is not open or has no capacity."),
+    SLOT_TAKEN("该时段已被占用或不存在。", "The slot is taken, or there is no such slot on that day."),
+    NOT_THE_PROVIDER("不是该机构的人员。", "The officer is not one of this provider's."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;
