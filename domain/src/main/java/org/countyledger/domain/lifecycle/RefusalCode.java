@@ -98,6 +98,13 @@ public enum RefusalCode {
     RESOURCE_CLOSED("该资源未开放或无容量。", "The resource is not open or has no capacity."),
     SLOT_TAKEN("该时段已被占用或不存在。", "The slot is taken, or there is no such slot on that day."),
     NOT_THE_PROVIDER("不是该机构的人员。", "The officer is not one of this provider's."),
+    TEXT_DIFFERS("签署的文本与记录不符。", "The text that is signed is not the one on record."),
+    SAME_ROLE("须由另一方提交。", "The other side must submit it."),
+    FIGURES_DIFFER("数字与复算不符。", "The figures are not those that were computed."),
+    FIGURES_EQUAL("数字并无不同。", "The figures do not differ."),
+    SAME_ORGANISATION("须由另一组织办理。", "Another organisation must do this."),
+    MONTH_NOT_OVER("该月份尚未结束或不在合同期内。", "The month is not over, or not one of the contract."),
+    SLOT_TIME("不在预约时段允许的时间内。", "It is not the time of the appointment at which this may be done."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;

@@ -106,7 +106,8 @@ class SweepTest {
 
     /** Only rows that say so move clocks; Z03 fixes one and Z06 starts what waited. */
     private static boolean leavesClocksAlone(Row row) {
-        return row.effects().clocks().isEmpty()
+        return !row.effects().overlayOnly()
+                && row.effects().clocks().isEmpty()
                 && row.passage().to().equals(Row.SAME)
                 && !row.rule().matches("Z0[36]");
     }
