@@ -105,6 +105,13 @@ public enum RefusalCode {
     SAME_ORGANISATION("须由另一组织办理。", "Another organisation must do this."),
     MONTH_NOT_OVER("该月份尚未结束或不在合同期内。", "The month is not over, or not one of the contract."),
     SLOT_TIME("不在预约时段允许的时间内。", "It is not the time of the appointment at which this may be done."),
+    TOKEN_INVALID("答卷凭证无效。", "The survey token is not signed by the survey's key, or is not well-formed."),
+    ISSUER_KEY_INVALID(
+            "发证密钥不符合要求或已被使用。", "The issuer's key is too short, not well-formed, or was used for another survey."),
+    COUNTS_WRONG("计数不一致。", "The counts do not add up."),
+    FINDINGS_OPEN("仍有未了结的审计发现。", "A finding that is linked is not settled yet."),
+    MODEL_POINTER("该用途已有启用的模型。", "Another model is in use for this purpose."),
+    MODEL_NOT_ACTIVE("该模型未启用。", "The model is not the one in use for this purpose."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;

@@ -1,5 +1,7 @@
 package org.countyledger.domain.risk;
 
+import static org.countyledger.domain.lifecycle.Field.field;
+import static org.countyledger.domain.lifecycle.Field.oneOf;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
@@ -13,8 +15,11 @@ import static org.countyledger.domain.risk.RiskScoreState.REVIEWED;
 import static org.countyledger.domain.risk.RiskScoreState.VIEWED;
 import static org.countyledger.domain.risk.RiskScoreState.WITHDRAWN;
 
+import java.util.Optional;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.Windows;
 import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
 
@@ -30,59 +35,91 @@ public final class RiskScoreTable {
                             .action("issue")
                             .to(ISSUED)
                             .by(Role.SCORING_NODE)
-                            .notYet()
+                            .when(Scores.modelIsInUse(), Scores.recordIsThere())
+                            .starts("EXPIRY")
+                            .shows(
+                                    field("purpose", FieldType.CODE),
+                                    field("recordKind", FieldType.KIND),
+                                    field("recordId", FieldType.NAME),
+                                    field("model", FieldType.NAME),
+                                    field("modelDigest", FieldType.DIGEST),
+                                    field("schemaDigest", FieldType.DIGEST),
+                                    field("scoreCommitment", FieldType.DIGEST),
+                                    field("inputCommitment", FieldType.DIGEST),
+                                    field("attestation", FieldType.BASE64),
+                                    field("supersedes", FieldType.NAME).optional())
+                            .mayStage("score")
+                            .does(Scores::attach)
                             .source("PIPL 24"),
                     row("I22")
                             .from(ISSUED)
                             .action("view")
                             .to(VIEWED)
-                            .by(Role.CASE_OFFICER, Role.GRID_LEAD, Role.SUPERVISOR)
-                            .notYet(),
+                            .byOfficerOf(Scores::department, Role.CASE_OFFICER)
+                            .by(Role.GRID_LEAD, Role.SUPERVISOR)
+                            .when(Windows.open("EXPIRY"), Scores.readIsRecorded())
+                            .notes(field("accessRecord", FieldType.NAME))
+                            .does(Scores::rememberViewer),
                     row("I23")
                             .from(VIEWED)
                             .action("act")
                             .to(ACTED)
-                            .by(Role.CASE_OFFICER, Role.GRID_LEAD, Role.SUPERVISOR)
-                            .notYet(),
+                            .byOfficerOf(Scores::department, Role.CASE_OFFICER)
+                            .by(Role.GRID_LEAD, Role.SUPERVISOR)
+                            .shows(oneOf("code", "VISIT", "PRIORITY"))
+                            .stages("note"),
                     row("I24")
                             .from(VIEWED)
                             .action("override")
                             .to(OVERRIDDEN)
-                            .by(Role.CASE_OFFICER, Role.GRID_LEAD, Role.SUPERVISOR)
-                            .notYet(),
+                            .byOfficerOf(Scores::department, Role.CASE_OFFICER)
+                            .by(Role.GRID_LEAD, Role.SUPERVISOR)
+                            .shows(field("reasonCode", FieldType.CODE))
+                            .stages("note"),
                     row("I25")
                             .from(ISSUED, VIEWED, ACTED, OVERRIDDEN)
                             .action("contest")
                             .to(CONTESTED)
                             .byKey(KeyRole.HOLDER)
-                            .notYet()
+                            .starts("CONTEST")
+                            .stages("reason")
                             .source("PIPL 24, 48"),
                     row("I26")
                             .from(CONTESTED)
                             .action("answer:KEPT")
                             .to(REVIEWED)
-                            .by(Role.CASE_OFFICER_LEAD)
-                            .notYet()
+                            .byOfficerOf(Scores::department, Role.CASE_OFFICER_LEAD)
+                            .when(Scores.notTheViewer())
+                            .meets("CONTEST")
+                            .stages("explanation")
                             .source("PIPL 24"),
                     row("I27")
                             .from(CONTESTED)
                             .action("answer:WITHDRAWN")
                             .to(WITHDRAWN)
-                            .by(Role.CASE_OFFICER_LEAD)
-                            .notYet()
+                            .byOfficerOf(Scores::department, Role.CASE_OFFICER_LEAD)
+                            .when(Scores.notTheViewer())
+                            .meets("CONTEST")
+                            .shows(field("reasonCode", FieldType.CODE))
+                            .stages("explanation")
                             .source("PIPL 24"),
                     row("I28")
                             .from(ACTED, OVERRIDDEN, REVIEWED, ISSUED, VIEWED)
                             .action("recordOutcome")
                             .to(OUTCOME_KNOWN)
                             .byTimer()
-                            .notYet(),
+                            .when(Scores.recordHasEnded())
+                            .shows(field("escalated", FieldType.FLAG)),
                     row("I29")
                             .from(ISSUED, VIEWED, ACTED, OVERRIDDEN, REVIEWED)
                             .action("expire")
                             .to(EXPIRED)
                             .byTimer()
-                            .notYet()));
+                            .when(Scores.isOverOrSuperseded())
+                            .timerNotBefore((header, records) ->
+                                    Optional.of(header.position().since()))
+                            .notes(field("newer", FieldType.NAME).optional())
+                            .does(Scores::noteWhy)));
 
     private RiskScoreTable() {}
 }

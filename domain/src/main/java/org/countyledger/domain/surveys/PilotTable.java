@@ -1,5 +1,6 @@
 package org.countyledger.domain.surveys;
 
+import static org.countyledger.domain.lifecycle.Field.field;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
@@ -10,6 +11,9 @@ import static org.countyledger.domain.surveys.PilotState.RUNNING;
 import static org.countyledger.domain.surveys.PilotState.STOPPED;
 
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.Counts;
+import org.countyledger.domain.lifecycle.FieldType;
+import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.record.Kind;
 
@@ -25,42 +29,59 @@ public final class PilotTable {
                             .action("plan")
                             .to(PLANNED)
                             .by(Role.PILOT_MANAGER)
-                            .notYet()
+                            .shows(
+                                    field("towns", new FieldType.ListOf(FieldType.TOWN, 1, 2)),
+                                    field("metrics", new FieldType.ListOf(FieldType.CODE, 1, 22)),
+                                    field("baselineFrom", FieldType.COUNT),
+                                    field("baselineTo", FieldType.COUNT))
+                            .does((situation, draft) -> draft.handledBy("GovernanceMSP", "grid-centre"))
                             .source("seed"),
                     row("G32")
                             .from(PLANNED)
                             .action("start")
                             .to(RUNNING)
                             .by(Role.PILOT_MANAGER)
-                            .notYet()
+                            .starts("QUARTER")
                             .source("seed"),
                     row("G33")
                             .from(RUNNING)
                             .action("reviewQuarter")
                             .to(QUARTER_REVIEW)
                             .by(Role.PILOT_MANAGER)
-                            .notYet()
+                            .meets("QUARTER")
+                            .starts("REVIEW")
+                            .shows(
+                                    field("snapshotDigest", FieldType.DIGEST),
+                                    field("fromBlock", FieldType.COUNT),
+                                    field("toBlock", FieldType.COUNT),
+                                    field("queryDigest", FieldType.DIGEST))
+                            .does(Counts.up("quarters"))
                             .source("seed"),
                     row("G34")
                             .from(QUARTER_REVIEW)
                             .action("iterate")
                             .to(RUNNING)
                             .by(Role.PILOT_MANAGER)
-                            .notYet()
+                            .meets("REVIEW")
+                            .starts("QUARTER")
+                            .notes(field("changes", new FieldType.ListOf(FieldType.CODE, 1, 20)))
                             .source("seed"),
                     row("G35")
                             .from(QUARTER_REVIEW)
                             .action("expand")
                             .to(EXPANDED)
                             .by(Role.PILOT_MANAGER)
-                            .notYet()
+                            .when(Guards.names("auditorsComment", Kind.AUDIT_FINDING))
+                            .meets("REVIEW")
+                            .shows(field("scope", FieldType.PUBLIC_NAME), field("auditorsComment", FieldType.NAME))
                             .source("seed"),
                     row("G36")
                             .from(PLANNED, RUNNING, QUARTER_REVIEW)
                             .action("stop")
                             .to(STOPPED)
                             .by(Role.PILOT_MANAGER)
-                            .notYet()
+                            .cancelsAll()
+                            .shows(field("reasonCode", FieldType.CODE))
                             .source("seed")));
 
     private PilotTable() {}

@@ -1,11 +1,13 @@
 package org.countyledger.domain.surveys;
 
+import static org.countyledger.domain.lifecycle.Field.field;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
 import static org.countyledger.domain.surveys.SurveyResponseState.COUNTED;
 
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.record.Kind;
 
@@ -20,7 +22,12 @@ public final class SurveyResponseTable {
                     .action("respond")
                     .to(COUNTED)
                     .by(Role.CONDUIT)
-                    .notYet()
+                    .when(Surveys.isBroughtByTheTally(), Surveys.tokenIsValid())
+                    .shows(
+                            field("survey", FieldType.NAME),
+                            field("tokenMessage", FieldType.BASE64),
+                            field("tokenSignature", FieldType.BASE64),
+                            field("answerCommitment", FieldType.DIGEST))
                     .source("RFC 9474")));
 
     private SurveyResponseTable() {}

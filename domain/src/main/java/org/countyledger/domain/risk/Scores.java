@@ -1,0 +1,114 @@
+package org.countyledger.domain.risk;
+
+import java.util.Optional;
+import org.countyledger.domain.lifecycle.Draft;
+import org.countyledger.domain.lifecycle.Guard;
+import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.lifecycle.Windows;
+import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Header.Handling;
+import org.countyledger.domain.record.Header.Link;
+import org.countyledger.domain.record.Kind;
+
+/** What must be true of risk scores: of a record, never of a person; a hint that people read, and nothing else. */
+final class Scores {
+    private static final String VIEWER = "viewer";
+
+    private Scores() {}
+
+    private static Optional<Header> scored(Situation situation) {
+        Optional<String> kind = situation.clear().text("recordKind").or(() -> situation.field("recordKind"));
+        Optional<String> id = situation.clear().text("recordId").or(() -> situation.field("recordId"));
+        return kind.flatMap(Kind::find).flatMap(known -> id.flatMap(text -> situation.record(known, text)));
+    }
+
+    /** Who handles the scored record now. */
+    static Handling department(Situation situation) {
+        return scored(situation).map(Header::handling).orElse(Handling.NOBODY);
+    }
+
+    static Guard recordIsThere() {
+        return Guard.that(
+                situation -> scored(situation)
+                        .filter(header -> header.running().findAny().isPresent()
+                                || !header.awaited().isEmpty())
+                        .isPresent(),
+                RefusalCode.LINK_INVALID);
+    }
+
+    static Guard modelIsInUse() {
+        return Guard.that(
+                situation -> Models.active(situation, situation.text("purpose"))
+                        .filter(situation.text("model")::equals)
+                        .flatMap(id -> situation.record(Kind.RISK_MODEL, id))
+                        .filter(model -> model.fields()
+                                        .text("canonicalDigest")
+                                        .equals(Optional.of(situation.text("modelDigest")))
+                                && model.fields()
+                                        .text("schemaDigest")
+                                        .equals(Optional.of(situation.text("schemaDigest"))))
+                        .isPresent(),
+                RefusalCode.MODEL_NOT_ACTIVE);
+    }
+
+    /** The resident's key of the record may contest it. */
+    static void attach(Situation situation, Draft draft) {
+        scored(situation).ifPresent(header -> {
+            draft.link(new Link(Link.PARENT, header.kind(), header.id()));
+            draft.handlingOf(header);
+        });
+    }
+
+    static Guard readIsRecorded() {
+        return Guard.that(
+                situation -> situation
+                        .record(Kind.ACCESS_RECORD, situation.text("accessRecord"))
+                        .map(Header::fields)
+                        .filter(fields -> fields.text("staff")
+                                        .equals(situation.actor().staff())
+                                && fields.text("recordId")
+                                        .equals(Optional.of(situation.command().id())))
+                        .isPresent(),
+                RefusalCode.ACCESS_RECORD_MISSING);
+    }
+
+    static void rememberViewer(Situation situation, Draft draft) {
+        draft.show(VIEWER, situation.actor().staff().orElse(""));
+    }
+
+    static Guard notTheViewer() {
+        return Guard.that(
+                situation -> !situation.field(VIEWER).equals(situation.actor().staff()),
+                RefusalCode.SEPARATION_OF_DUTY);
+    }
+
+    /** Nothing runs and nothing waits any more on the record. */
+    static Guard recordHasEnded() {
+        return Guard.that(
+                situation -> scored(situation)
+                        .filter(header -> header.clocks().stream().noneMatch(clock -> clock.isLive())
+                                && header.awaited().isEmpty())
+                        .isPresent(),
+                RefusalCode.LINK_INVALID);
+    }
+
+    private static boolean isSuperseded(Situation situation) {
+        return situation
+                .clear()
+                .text("newer")
+                .flatMap(id -> situation.record(Kind.RISK_SCORE, id))
+                .flatMap(newer -> newer.fields().text("supersedes"))
+                .equals(Optional.of(situation.command().id()));
+    }
+
+    static Guard isOverOrSuperseded() {
+        return Guard.that(
+                situation -> Windows.elapsed("EXPIRY").holds(situation) || isSuperseded(situation),
+                RefusalCode.CLOCK_NOT_ELAPSED);
+    }
+
+    static void noteWhy(Situation situation, Draft draft) {
+        draft.note("outcome", isSuperseded(situation) ? "SUPERSEDED" : "EXPIRED");
+    }
+}
