@@ -1,11 +1,14 @@
 package org.countyledger.domain.sharing;
 
+import static org.countyledger.domain.lifecycle.Field.field;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
 import static org.countyledger.domain.sharing.AccessRecordState.RECORDED;
 
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.FieldType;
+import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.Who;
 import org.countyledger.domain.record.Kind;
@@ -31,7 +34,10 @@ public final class AccessRecordTable {
                             .by(Role.DATA_STEWARD)
                             .byTimer()
                             .openedBy("J15")
-                            .notYet()
+                            .when(Guards.names("request", Kind.DATA_SHARE_REQUEST, DataShareRequestState.IN_USE))
+                            .shows(Sharing.BATCH)
+                            .shows(field("request", FieldType.NAME))
+                            .mayStage("leaves")
                             .source("GDS 29")));
 
     private AccessRecordTable() {}

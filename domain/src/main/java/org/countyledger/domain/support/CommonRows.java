@@ -7,6 +7,7 @@ import static org.countyledger.domain.lifecycle.RowBuilder.row;
 
 import java.util.List;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.lifecycle.ClockStep.Named.Move;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Guards;
@@ -15,9 +16,12 @@ import org.countyledger.domain.lifecycle.RowBuilder;
 import org.countyledger.domain.lifecycle.Who;
 import org.countyledger.domain.record.Custody;
 import org.countyledger.domain.record.KeyRole;
+import org.countyledger.domain.record.Kind;
 
 /** Rows that every kind of record has (domain.md 3.13). */
 public final class CommonRows {
+    private static final FieldType CLOCKS = new FieldType.ListOf(FieldType.CODE, 1, 20);
+
     private CommonRows() {}
 
     /** The rows, made anew for each table. */
@@ -29,13 +33,17 @@ public final class CommonRows {
                         .stays()
                         .by(new Who.AnyHand())
                         .byKey(KeyRole.HOLDER, KeyRole.values())
-                        .notYet(),
+                        .stages("note"),
                 row("Z02")
                         .fromAny()
                         .action("reassign")
                         .stays()
                         .by(Role.CASE_OFFICER_LEAD)
-                        .notYet(),
+                        .by(new Who.HolderIf(
+                                Role.TOWN_LEAD, situation -> situation.command().kind() == Kind.WELFARE_APPLICATION))
+                        .when(Assignments.hasNoConflict())
+                        .shows(field("assignee", FieldType.STAFF))
+                        .notes(field("reasonCode", FieldType.CODE)),
                 row("Z03")
                         .fromAny()
                         .action("fixDue")
@@ -108,14 +116,27 @@ public final class CommonRows {
                         .action("suspendClocks")
                         .stays()
                         .by(Role.SUPERVISOR)
-                        .notYet(),
+                        .when(Assignments.ofAnotherDepartment(), Assignments.clocksRun())
+                        .moves(Move.SUSPEND, "named", Assignments::clocks)
+                        .notes(field("clocks", CLOCKS), oneOf("code", "FORCE_MAJEURE"), field("until", FieldType.DATE))
+                        .stages("document"),
                 row("Z09")
                         .fromAny()
                         .action("resumeClocks")
                         .stays()
                         .by(Role.SUPERVISOR)
-                        .notYet(),
-                row("Z10").fromAny().action("movePolicy").stays().byTimer().notYet(),
+                        .when(Assignments.ofAnotherDepartment())
+                        .moves(Move.RELEASE, "named", Assignments::clocks)
+                        .notes(field("clocks", CLOCKS), oneOf("code", "FORCE_MAJEURE"))
+                        .stages("document"),
+                row("Z10")
+                        .fromAny()
+                        .action("movePolicy")
+                        .stays()
+                        .byTimer()
+                        .when(LaterPolicies.appliesToOpen())
+                        .notes(field("version", new FieldType.Whole(1, Integer.MAX_VALUE)))
+                        .does(LaterPolicies::move),
                 row("Z11")
                         .fromAnyAlsoTerminal()
                         .action("purge")

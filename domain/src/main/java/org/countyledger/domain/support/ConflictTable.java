@@ -8,11 +8,14 @@ import static org.countyledger.domain.lifecycle.RowBuilder.row;
 import static org.countyledger.domain.support.ConflictState.CLOSED;
 import static org.countyledger.domain.support.ConflictState.DECLARED;
 
+import java.util.List;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.audit.AuditFindings;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.Opening;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.Who;
@@ -55,16 +58,37 @@ public final class ConflictTable {
                             .action("overrule")
                             .stays()
                             .by(Role.SUPERVISOR)
-                            .notYet()
+                            .when(Guard.that(Guards.fieldIs("answer", "NONE"), RefusalCode.ANSWER_NOT_CHANGED))
+                            .opens(Kind.AUDIT_FINDING, ConflictTable::finding)
+                            .shows(oneOf("answer", "CONFLICT"))
+                            .stages("memo")
                             .source("XF 28"),
                     row("K54")
                             .from(DECLARED)
                             .action("close")
                             .to(CLOSED)
                             .byTimer()
-                            .notYet()));
+                            .when(Guard.that(ConflictTable::recordHasEnded, RefusalCode.CLOCK_NOT_ELAPSED))));
 
     private ConflictTable() {}
+
+    private static List<Opening> finding(Situation situation) {
+        return List.of(AuditFindings.about(
+                situation.header(),
+                "CONFLICT_CONCEALED",
+                situation.request().moment().txId()));
+    }
+
+    /** Nothing runs on the record any more, and nothing waits. */
+    private static boolean recordHasEnded(Situation situation) {
+        return situation
+                .field("recordKind")
+                .flatMap(Kind::find)
+                .flatMap(kind -> situation.field("recordId").flatMap(id -> situation.record(kind, id)))
+                .filter(header ->
+                        header.awaited().isEmpty() && header.clocks().stream().noneMatch(clock -> clock.isLive()))
+                .isPresent();
+    }
 
     private static boolean recordIsThere(Situation situation) {
         return situation

@@ -67,7 +67,8 @@ public final class DeliveryTable {
                             .to(FAILED)
                             .by(new Who.HandlingOfficer())
                             .byTimer()
-                            .notYet()
+                            .shows(field("reasonCode", FieldType.CODE))
+                            .stages("proof")
                             .source("CPL 95")));
 
     private DeliveryTable() {}

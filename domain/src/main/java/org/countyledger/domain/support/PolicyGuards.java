@@ -3,6 +3,7 @@ package org.countyledger.domain.support;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.countyledger.domain.contract.LedgerKey.PolicyKey;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Guard;
@@ -15,6 +16,8 @@ import org.countyledger.domain.policy.PolicyVersion;
 import org.countyledger.domain.policy.Purpose;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Clock.Unit;
+import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Kind;
 
 /** What must be true of policies (domain.md 3.9). */
 final class PolicyGuards {
@@ -179,6 +182,29 @@ final class PolicyGuards {
         draft.entry(
                 PolicyBook.pointer(text.policy()),
                 situation.policies().versions(text.policy()).with(text.ref(), text.effectiveFrom()));
+    }
+
+    private static Optional<Header> next(Header header, BiFunction<Kind, String, Optional<Header>> records) {
+        long version = header.fields().integer("version").orElse(0L);
+        String policy = header.fields().text("policy").orElse("");
+        return records.apply(Kind.POLICY, policy + ":" + (version + 1))
+                .filter(later -> later.state().equals(PolicyState.RATIFIED.name())
+                        || later.state().equals(PolicyState.SUPERSEDED.name()));
+    }
+
+    /** When the version after this one takes effect, once it is ratified. */
+    static Optional<Instant> effectOfNext(Header header, BiFunction<Kind, String, Optional<Header>> records) {
+        return next(header, records)
+                .flatMap(later -> later.fields().text("effectiveFrom"))
+                .map(Instant::parse);
+    }
+
+    static Guard laterVersionIsEffective() {
+        return Guard.that(
+                situation -> effectOfNext(situation.header(), situation.facts()::header)
+                        .filter(from -> !situation.at().isBefore(from))
+                        .isPresent(),
+                RefusalCode.CLOCK_NOT_ELAPSED);
     }
 
     private static PolicyVersion text(Situation situation) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
+import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.policy.Purpose;
@@ -22,6 +23,15 @@ import org.countyledger.domain.record.Kind;
 /** Policy 政策: the numbers of the law and the county, as records that two organisations agree on. */
 public final class PolicyTable {
     private static final int MAX_ENTRIES = 500;
+
+    private static final Field[] TEXT = {
+        field("policy", new FieldType.Text("a prefix of lower-case letters", Pattern.compile("[a-z]{2,20}"))),
+        field("version", new FieldType.Whole(1, Integer.MAX_VALUE)),
+        oneOf("purpose", Purpose.class),
+        field("effectiveFrom", FieldType.INSTANT),
+        field("appliesToOpen", FieldType.FLAG),
+        field("entries", new FieldType.Named(Pattern.compile("[a-z0-9][A-Za-z0-9_.]{0,79}"), MAX_ENTRIES))
+    };
 
     public static final Lifecycle TABLE = lifecycle(
             Kind.POLICY,
@@ -42,19 +52,7 @@ public final class PolicyTable {
                                     PolicyGuards.purposeIsAllowed(),
                                     PolicyGuards.demonstrationNeverChanges(),
                                     PolicyGuards.notRetroactive())
-                            .shows(
-                                    field(
-                                            "policy",
-                                            new FieldType.Text(
-                                                    "a prefix of lower-case letters", Pattern.compile("[a-z]{2,20}"))),
-                                    field("version", new FieldType.Whole(1, Integer.MAX_VALUE)),
-                                    oneOf("purpose", Purpose.class),
-                                    field("effectiveFrom", FieldType.INSTANT),
-                                    field("appliesToOpen", FieldType.FLAG),
-                                    field(
-                                            "entries",
-                                            new FieldType.Named(
-                                                    Pattern.compile("[a-z0-9][A-Za-z0-9_.]{0,79}"), MAX_ENTRIES)))
+                            .shows(TEXT)
                             .does(PolicyGuards::rememberProposer),
                     row("K02")
                             .from(PROPOSED)
@@ -74,19 +72,32 @@ public final class PolicyTable {
                             .action("withdraw")
                             .to(WITHDRAWN)
                             .by(Role.POLICY_OFFICER)
-                            .notYet(),
+                            .hand(Duty.PROPOSE)
+                            .separate(Separation.S7),
                     row("K05")
                             .from(WITHDRAWN)
                             .action("proposeAgain")
                             .to(PROPOSED)
                             .by(Role.POLICY_OFFICER)
-                            .notYet(),
+                            .hand(Duty.PROPOSE)
+                            .separate(Separation.S7)
+                            .when(
+                                    PolicyGuards.idIsPolicyAndVersion(),
+                                    PolicyGuards.countyComesFirst(),
+                                    PolicyGuards.versionIsNext(),
+                                    PolicyGuards.textIsWhole(),
+                                    PolicyGuards.purposeIsAllowed(),
+                                    PolicyGuards.demonstrationNeverChanges(),
+                                    PolicyGuards.notRetroactive())
+                            .shows(TEXT)
+                            .does(PolicyGuards::rememberProposer),
                     row("K04")
                             .from(RATIFIED)
                             .action("supersede")
                             .to(SUPERSEDED)
                             .byTimer()
-                            .notYet()));
+                            .when(PolicyGuards.laterVersionIsEffective())
+                            .notBefore((header, records) -> PolicyGuards.effectOfNext(header, records))));
 
     private PolicyTable() {}
 }

@@ -13,6 +13,7 @@ import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.RowBuilder;
+import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.record.Kind;
 
 /** Organisational units 机构 and grids 网格: one section of the law, two kinds, each with its own registrar. */
@@ -22,6 +23,14 @@ public final class UnitTables {
     public static final Lifecycle GRID = lifecycle(Kind.GRID, UnitState.class, "R30", section(Role.GRID_LEAD));
 
     private UnitTables() {}
+
+    private static boolean successorIsThere(Situation situation) {
+        return situation
+                .record(situation.command().kind(), situation.text("successor"))
+                .filter(unit -> unit.state().equals(ACTIVE.name())
+                        && !unit.id().equals(situation.command().id()))
+                .isPresent();
+    }
 
     private static RowBuilder[] section(Role registrar) {
         return rows(
@@ -47,8 +56,20 @@ public final class UnitTables {
                         .action("change")
                         .stays()
                         .by(registrar)
-                        .notYet()
+                        .shows(
+                                field("names", new FieldType.ListOf(FieldType.PUBLIC_NAME, 1, 4))
+                                        .optional(),
+                                field("publicPhone", FieldType.PHONE).optional(),
+                                field("complaintPhone", FieldType.PHONE).optional(),
+                                field("boundaryDigest", FieldType.DIGEST).optional(),
+                                field("worker", FieldType.STAFF).optional())
                         .source("GRID 6"),
-                row("K23").from(ACTIVE).action("close").to(CLOSED).by(registrar).notYet());
+                row("K23")
+                        .from(ACTIVE)
+                        .action("close")
+                        .to(CLOSED)
+                        .by(registrar)
+                        .when(Guard.that(UnitTables::successorIsThere, RefusalCode.LINK_INVALID))
+                        .shows(field("successor", FieldType.NAME)));
     }
 }

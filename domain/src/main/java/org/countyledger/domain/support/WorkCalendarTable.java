@@ -9,24 +9,33 @@ import static org.countyledger.domain.support.WorkCalendarState.IN_FORCE;
 import static org.countyledger.domain.support.WorkCalendarState.PUBLISHED;
 import static org.countyledger.domain.support.WorkCalendarState.WITHDRAWN;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
+import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.time.CountyTime;
 import org.countyledger.domain.time.WorkYear;
 
 /** Working-day calendar 工作日历 of one year, as the State Council published it; none may be guessed. */
 public final class WorkCalendarTable {
+    private static final int YEARS_KEPT = 5;
     private static final FieldType DAYS = new FieldType.ListOf(FieldType.DATE, 0, 120);
 
     public static final Lifecycle TABLE = lifecycle(
@@ -69,19 +78,29 @@ public final class WorkCalendarTable {
                             .action("amend")
                             .stays()
                             .by(Role.POLICY_OFFICER, Role.POLICY_RATIFIER)
-                            .notYet(),
+                            .twice()
+                            .when(
+                                    Guard.that(WorkCalendarTable::isOtherRole, RefusalCode.SAME_ROLE),
+                                    WorkCalendarTable::changesAreAhead)
+                            .notes(
+                                    field("addRestDays", DAYS),
+                                    field("addWorkingWeekends", DAYS),
+                                    field("removeRestDays", DAYS),
+                                    field("removeWorkingWeekends", DAYS))
+                            .does(WorkCalendarTable::amend),
                     row("K14")
                             .from(PUBLISHED)
                             .action("withdraw")
                             .to(WITHDRAWN)
                             .by(Role.POLICY_OFFICER)
-                            .notYet(),
+                            .hand(Duty.PROPOSE)
+                            .separate(Separation.S7),
                     row("K15")
                             .from(IN_FORCE)
                             .action("archive")
                             .to(ARCHIVED)
                             .byTimer()
-                            .notYet()));
+                            .notBefore((header, records) -> fiveYearsLater(header))));
 
     private WorkCalendarTable() {}
 
@@ -102,6 +121,68 @@ public final class WorkCalendarTable {
         } catch (IllegalArgumentException e) {
             return situation.refuse(RefusalCode.NOT_A_WORKING_DAY_CALENDAR, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean isOtherRole(Situation situation) {
+        return situation
+                .header()
+                .pending()
+                .filter(pending -> pending.action().equals(situation.row().action()))
+                .map(pending -> !pending.role().equals(situation.actor().role().name()))
+                .orElse(true);
+    }
+
+    /** Days that are over have been counted; only later ones change, and the year stays consistent. */
+    private static Optional<Refusal> changesAreAhead(Situation situation) {
+        LocalDate today = CountyTime.day(situation.at());
+        boolean ahead = Stream.of("addRestDays", "addWorkingWeekends", "removeRestDays", "removeWorkingWeekends")
+                .flatMap(name -> days(situation, name).stream())
+                .allMatch(day -> day.isAfter(today));
+        if (!ahead) {
+            return situation.refuse(RefusalCode.NOT_A_WORKING_DAY_CALENDAR);
+        }
+        try {
+            Clear amended = amended(situation);
+            WorkYear whole = new WorkYear(
+                    situation.header().fields().integer("year").orElse(0L).intValue(),
+                    parsed(amended.texts("restDays")),
+                    parsed(amended.texts("workingWeekends")));
+            return whole.restDays().isEmpty()
+                    ? situation.refuse(RefusalCode.NOT_A_WORKING_DAY_CALENDAR)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return situation.refuse(RefusalCode.NOT_A_WORKING_DAY_CALENDAR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Clear amended(Situation situation) {
+        return Clear.of("restDays", changed(situation, "restDays", "addRestDays", "removeRestDays"))
+                .with(
+                        "workingWeekends",
+                        changed(situation, "workingWeekends", "addWorkingWeekends", "removeWorkingWeekends"));
+    }
+
+    private static List<String> changed(Situation situation, String field, String add, String remove) {
+        TreeSet<String> days = new TreeSet<>(situation.header().fields().texts(field));
+        days.addAll(situation.clear().texts(add));
+        situation.clear().texts(remove).forEach(days::remove);
+        return List.copyOf(days);
+    }
+
+    private static void amend(Situation situation, Draft draft) {
+        draft.set(amended(situation));
+    }
+
+    private static Optional<Instant> fiveYearsLater(Header header) {
+        return header.fields()
+                .integer("year")
+                .map(year -> CountyTime.endOf(LocalDate.of(year.intValue() + YEARS_KEPT, 12, 31)));
+    }
+
+    private static Set<LocalDate> parsed(List<String> texts) {
+        Set<LocalDate> days = new HashSet<>();
+        texts.forEach(text -> days.add(LocalDate.parse(text)));
+        return days;
     }
 
     private static long year(Situation situation) {
