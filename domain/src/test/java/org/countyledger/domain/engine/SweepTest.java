@@ -18,6 +18,7 @@ import org.countyledger.domain.engine.Decision.Repeated;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Row;
+import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.State;
 import org.countyledger.domain.lifecycle.Who;
 import org.countyledger.domain.record.CanonicalJson;
@@ -59,10 +60,52 @@ class SweepTest {
             for (String action : actions(table)) {
                 Command command = command(key, header, action, Clear.EMPTY, Map.of());
                 for (Actor actor : ACTORS) {
-                    refusedOrAccepted(Optional.of(header), actor, command);
+                    Decision decision = refusedOrAccepted(Optional.of(header), actor, command);
+                    assertAsTheTableSays(new Asked(table, header, command), actor, decision);
                 }
             }
         }
+    }
+
+    private record Asked(Lifecycle table, Header header, Command command) {
+        /** Rows of the table for this state and action, as far as a command without a variant means them. */
+        List<Row> rows(Actor actor) {
+            return table.rows(command.action(), Optional.of(header.state())).stream()
+                    .filter(row -> row.passage().variant().isEmpty())
+                    .filter(row -> row.passage()
+                            .where()
+                            .holds(new Situation(
+                                    row, Optional.of(header), COUNTY.request(actor, command), COUNTY.ledger())))
+                    .toList();
+        }
+    }
+
+    /** No row: illegal; none in force: not yet; nobody of this role: not allowed; else what the row says, or its guards. */
+    private static void assertAsTheTableSays(Asked asked, Actor actor, Decision decision) {
+        List<Row> rows = asked.rows(actor);
+        List<Row> inForce = rows.stream().filter(Row::inForce).toList();
+        String what = asked.header().kind() + " " + asked.header().state() + " "
+                + asked.command().action() + " " + actor.role();
+        if (rows.isEmpty()) {
+            assertThat(code(decision)).as(what).contains(RefusalCode.ILLEGAL_TRANSITION);
+        } else if (inForce.isEmpty()) {
+            assertThat(code(decision)).as(what).contains(RefusalCode.NOT_YET);
+        } else if (inForce.stream().noneMatch(row -> mayTake(row, actor))) {
+            assertThat(code(decision)).as(what).contains(RefusalCode.ROLE_NOT_ALLOWED);
+        } else if (decision instanceof Accepted accepted && !accepted.changes().isEmpty()) {
+            String rule = accepted.changes().getFirst().event().step().rule();
+            assertThat(inForce).as(what).extracting(Row::rule).contains(rule);
+            assertThat(accepted.changes().getFirst().header().state())
+                    .isEqualTo(asked.table().rule(rule).target(Optional.of(asked.header())));
+        } else {
+            assertThat(code(decision)).as(what).isNotEqualTo(Optional.of(RefusalCode.NOT_YET));
+        }
+    }
+
+    private static Optional<RefusalCode> code(Decision decision) {
+        return decision instanceof Refused refused
+                ? Optional.of(refused.refusal().code())
+                : Optional.empty();
     }
 
     @ParameterizedTest
