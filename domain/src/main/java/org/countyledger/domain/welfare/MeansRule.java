@@ -13,8 +13,7 @@ import org.countyledger.domain.policy.PolicyVersion;
  * @param firstPermille weight of the first adult; then of each further adult and of each child
  * @param adultFromYears age from which a member counts as an adult
  */
-public record MeansRule(
-        long lineFen, long firstPermille, long adultPermille, long childPermille, long adultFromYears) {
+public record MeansRule(long lineFen, long firstPermille, long adultPermille, long childPermille, long adultFromYears) {
     private static final long PER_MILLE = 1000;
     private static final long MONTHS = 12;
 
@@ -46,8 +45,8 @@ public record MeansRule(
                 .toList();
         return numbers.size() < 5
                 ? Optional.empty()
-                : Optional.of(new MeansRule(
-                        numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4)));
+                : Optional.of(
+                        new MeansRule(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4)));
     }
 
     /** How many adults' needs the household has, per mille; somebody always counts as the first. */
