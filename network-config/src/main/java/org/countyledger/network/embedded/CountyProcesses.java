@@ -48,10 +48,14 @@ final class CountyProcesses {
         }
         steps.addAll(ledger.nodes());
         steps.addAll(contracts);
-        steps.addAll(ledger.chores(contracts.stream().map(ProcessSpec::name).collect(Collectors.toSet())));
-        steps.add(gateway(steps.stream().map(Step::name).collect(Collectors.toSet())));
+        steps.add(gateway(names(steps)));
         steps.add(oracle());
+        steps.addAll(ledger.chores(names(contracts)));
         return List.copyOf(steps);
+    }
+
+    private static Set<String> names(List<? extends Step> steps) {
+        return steps.stream().map(Step::name).collect(Collectors.toSet());
     }
 
     private ProcessSpec postgres(DatabaseFile database) {
@@ -85,7 +89,7 @@ final class CountyProcesses {
         return isFirst ? flags.keepingArchive(name, CHAINCODE) : flags.usingArchive(name, CHAINCODE);
     }
 
-    /** Does not start before it can work. */
+    /** Comes up while chores are done: what it cannot reach yet it asks for again. */
     private ProcessSpec gateway(Set<String> after) {
         int port = inventory.services().gatewayPort();
         JavaProgram program = spring(GATEWAY, "gateway-api", "org.countyledger.gateway.GatewayApplication", "320m");

@@ -125,18 +125,19 @@ final class Inspection {
         ContractLifecycle lifecycle = new ContractLifecycle(inventory.channel(), definition, packageId);
         Map<String, String> contracts = new TreeMap<>();
         for (PeerAdmin peer : nodes.peers()) {
-            boolean well = ask(
+            ask(
                             "The peer of " + peer.mspId(),
                             peer,
                             node -> node.hasInstalled(packageId) && lifecycle.isDefined(node),
-                            true)
-                    .orElse(false);
-            contracts.put(peer.mspId(), well ? definition.label() : "missing");
-            if (!well) {
-                problems.add("The peer of " + peer.mspId() + " lacks the contract " + definition.label()
+                            false)
+                    .ifPresent(has -> contracts.put(peer.mspId(), has ? definition.label() : "missing"));
+        }
+        contracts.forEach((mspId, contract) -> {
+            if (contract.equals("missing")) {
+                problems.add("The peer of " + mspId + " lacks the contract " + definition.label()
                         + ": scripts/county up installs and approves it");
             }
-        }
+        });
         return contracts;
     }
 
@@ -148,6 +149,9 @@ final class Inspection {
         long number = peers.values().stream().mapToLong(Long::longValue).min().getAsLong() - 1;
         Map<String, String> hashes = new TreeMap<>();
         for (PeerAdmin peer : nodes.peers()) {
+            if (!peers.containsKey(peer.mspId())) {
+                continue;
+            }
             ask(
                             "The peer of " + peer.mspId(),
                             peer,

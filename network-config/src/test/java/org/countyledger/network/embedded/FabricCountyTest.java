@@ -19,6 +19,7 @@ import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,19 @@ final class FabricCountyTest {
 
     @BeforeAll
     static void makeTheNetworkAndStartIt() throws IOException {
-        FabricHere.program("peer");
-        FabricHere.program("orderer");
+        if (!FabricHere.isThere()) {
+            return;
+        }
         installation = Optional.of(Checkout.in(folder.resolve("checkout")));
         directory = new CountyDirectory(folder.resolve("counties/first"));
         start(new LedgerChoice(Optional.of(LedgerKind.FABRIC), Optional.empty()), Optional.of(FreePorts.base()));
+    }
+
+    /** For each test, so that each is named among the skipped. */
+    @BeforeEach
+    void needsFabric() {
+        FabricHere.program("peer");
+        FabricHere.program("orderer");
     }
 
     @AfterAll

@@ -9,6 +9,10 @@ import java.util.Optional;
 public final class FabricHere {
     private FabricHere() {}
 
+    public static boolean isThere() {
+        return FabricPrograms.find(System.getenv()).isPresent();
+    }
+
     public static Path program(String name) {
         Optional<Path> found = FabricPrograms.find(name, System.getenv());
         assumeTrue(found.isPresent(), "Fabric's " + name + " is neither on the PATH nor in FABRIC_HOME/bin");
