@@ -13,8 +13,8 @@ public final class RefusalProblems {
             case ALREADY_EXISTS -> ProblemCode.ALREADY_EXISTS;
             case IDEMPOTENCY_KEY_REUSED -> ProblemCode.IDEMPOTENCY_KEY_REUSED;
             case STALE_SEQ, SEQ_AHEAD -> ProblemCode.STALE_SEQ;
-            case CLOCK_NOT_ELAPSED, NOT_OVERDUE -> ProblemCode.CLOCK_NOT_ELAPSED;
-            case SEPARATION_OF_DUTY -> ProblemCode.SEPARATION_OF_DUTY;
+            case CLOCK_NOT_ELAPSED, NOT_OVERDUE, MONTH_NOT_OVER -> ProblemCode.CLOCK_NOT_ELAPSED;
+            case SEPARATION_OF_DUTY, SAME_ROLE, SAME_ORGANISATION -> ProblemCode.SEPARATION_OF_DUTY;
             case CONFLICT_UNDECLARED, RECUSED -> ProblemCode.RECUSAL_REQUIRED;
             case ROLE_NOT_ALLOWED,
                     WRONG_DEPARTMENT,
@@ -25,9 +25,32 @@ public final class RefusalProblems {
                     KEY_UNKNOWN,
                     KEY_REVOKED,
                     WITNESS_REQUIRED,
+                    EVERY_PARTY_MUST_SIGN,
+                    NOT_THE_BENEFICIARY,
+                    NOT_THE_PROVIDER,
+                    ACCESS_RECORD_MISSING,
                     MALFORMED_CERTIFICATE -> ProblemCode.NOT_ALLOWED;
-            case ILLEGAL_TRANSITION, NOT_YET, CLOCK_NOT_RUNNING, CLOCK_PROVISIONAL, CANNOT_BE_OVERDUE, ALREADY_DONE ->
-                ProblemCode.ILLEGAL_TRANSITION;
+            case ILLEGAL_TRANSITION,
+                    NOT_YET,
+                    CLOCK_NOT_RUNNING,
+                    CLOCK_PROVISIONAL,
+                    CANNOT_BE_OVERDUE,
+                    ALREADY_DONE,
+                    LIMIT_REACHED,
+                    WINDOW_OVER,
+                    CHECK_OPEN,
+                    NOT_HEARD,
+                    DISPATCH_BARRED,
+                    NOT_REOPENED,
+                    CALLBACK_MISSING,
+                    NOT_THE_LAST,
+                    OBLIGATION_NOT_OPEN,
+                    RULE_WINDOW_OPEN,
+                    STILL_RAISED,
+                    SLOT_TAKEN,
+                    SLOT_TIME,
+                    FINDINGS_OPEN,
+                    MODEL_POINTER -> ProblemCode.ILLEGAL_TRANSITION;
             case MALFORMED_COMMAND,
                     UNKNOWN_FUNCTION,
                     UNKNOWN_ACTION,
@@ -68,7 +91,26 @@ public final class RefusalProblems {
                     ORACLE_NOT_REGISTERED,
                     ORACLE_SIGNATURES_MISSING,
                     CONDITION_NOT_CLEARED,
-                    ANSWER_NOT_CHANGED -> ProblemCode.VALIDATION_FAILED;
+                    ANSWER_NOT_CHANGED,
+                    LINK_INVALID,
+                    MATERIAL_NOT_ASKABLE,
+                    NOTHING_TO_READ,
+                    CONSENT_MISSING,
+                    PARTIES_INVALID,
+                    AGREEMENT_DIFFERS,
+                    SENSOR_NOT_CHECKED,
+                    NOT_A_GAP,
+                    NOT_ELIGIBLE,
+                    CHECKPOINT_MISSING,
+                    NOT_LISTED,
+                    RESOURCE_CLOSED,
+                    TEXT_DIFFERS,
+                    FIGURES_DIFFER,
+                    FIGURES_EQUAL,
+                    TOKEN_INVALID,
+                    ISSUER_KEY_INVALID,
+                    COUNTS_WRONG,
+                    MODEL_NOT_ACTIVE -> ProblemCode.VALIDATION_FAILED;
             case CLOCK_SKEW -> ProblemCode.ENDORSEMENT_FAILED;
         };
     }
