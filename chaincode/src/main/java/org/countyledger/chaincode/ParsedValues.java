@@ -1,6 +1,6 @@
 package org.countyledger.chaincode;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import org.countyledger.domain.contract.LedgerKey;
 import org.countyledger.domain.record.CanonicalJson;
 
@@ -15,11 +15,11 @@ final class ParsedValues {
 
     private final Remembered<String, Parsed> parsed = new Remembered<>(REMEMBERED);
 
-    private record Parsed(byte[] bytes, Object value) {}
+    private record Parsed(ByteBuffer bytes, Object value) {}
 
     <T> T of(LedgerKey key, byte[] bytes, Class<T> type) {
         return parsed.get(key.text())
-                .filter(known -> type.isInstance(known.value()) && Arrays.equals(known.bytes(), bytes))
+                .filter(known -> type.isInstance(known.value()) && known.bytes().equals(ByteBuffer.wrap(bytes)))
                 .map(known -> type.cast(known.value()))
                 .orElseGet(() -> parse(key, bytes, type));
     }
@@ -27,7 +27,7 @@ final class ParsedValues {
     private <T> T parse(LedgerKey key, byte[] bytes, Class<T> type) {
         T value = CanonicalJson.read(bytes, type);
         if (bytes.length <= LONGEST_BYTES) {
-            parsed.put(key.text(), new Parsed(bytes, value));
+            parsed.put(key.text(), new Parsed(ByteBuffer.wrap(bytes), value));
         }
         return value;
     }
