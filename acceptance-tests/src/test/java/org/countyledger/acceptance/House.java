@@ -10,6 +10,7 @@ enum House {
     LEDGER_CLIENT("ledger-client", "client"),
     GATEWAY("gateway-api", "gateway"),
     ORACLE("oracle-sensors", "oracle"),
+    RISK("risk-scoring", "risk"),
     VALIDATION("ledger-validation", "ledger"),
     EMBEDDED("embedded-ledger", "embedded"),
     NETWORK("network-config", "network"),
@@ -33,11 +34,12 @@ enum House {
     List<House> knows() {
         return switch (this) {
             case DOMAIN, VALIDATION -> List.of();
-            case CHAINCODE, LEDGER_CLIENT -> List.of(DOMAIN);
-            case GATEWAY, ORACLE -> List.of(DOMAIN, LEDGER_CLIENT);
+            case CHAINCODE, LEDGER_CLIENT, RISK -> List.of(DOMAIN);
+            case GATEWAY -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION);
+            case ORACLE -> List.of(DOMAIN, LEDGER_CLIENT);
             case EMBEDDED -> List.of(VALIDATION);
             case NETWORK -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION);
-            case BENCHMARKS -> List.of(DOMAIN, LEDGER_CLIENT, NETWORK);
+            case BENCHMARKS -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION, NETWORK);
         };
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of the README are those that there are. */
 class ReadmeTest {
     private static final Pattern SCRIPT = Pattern.compile("scripts/(\\w+)([^`\\n|)\"]*)");
+    private static final Set<String> FAMILIES = Set.of("ledger", "receipt");
     private static final Pattern SUBCOMMAND = Pattern.compile("[a-z]+");
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
@@ -60,12 +62,12 @@ class ReadmeTest {
                 .out();
     }
 
-    /** The words before the first option or argument; {@code ledger} has sub-commands of its own. */
+    /** The words before the first option or argument; families have sub-commands of their own. */
     private static List<String> subcommand(String words) {
         List<String> names = Stream.of(words.strip().split("\\s+"))
                 .takeWhile(word -> SUBCOMMAND.matcher(word).matches())
                 .toList();
-        return names.subList(0, Math.min(names.size(), names.contains("ledger") ? 2 : 1));
+        return names.subList(0, Math.min(names.size(), names.stream().anyMatch(FAMILIES::contains) ? 2 : 1));
     }
 
     @ParameterizedTest

@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 
 /** Consecutive ports that nobody has, as {@code --port-base} needs them. */
 public final class Ports {
-    /** Gateway, oracle, database, and three for each of four organisations. */
+    /** Gateway, oracle, database, and six for each of four organisations, as a county on Fabric takes them. */
     public static final int COUNT = 27;
 
     private static final int FIRST = 22_000;
     private static final int LAST = 30_000;
-    private static final int STEP = 20;
+
+    /** More than one county takes, or two at once would share some. */
+    private static final int STEP = 30;
 
     private Ports() {}
 

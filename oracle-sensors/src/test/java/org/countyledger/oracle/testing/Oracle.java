@@ -13,7 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
 
 /** A running oracle, and its clients. */
 public final class Oracle implements AutoCloseable {
@@ -30,7 +32,7 @@ public final class Oracle implements AutoCloseable {
         this.application = oracle.run(arguments.toArray(String[]::new));
         this.token = token;
         String port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
-        this.anybody = WebTestClient.bindToServer()
+        this.anybody = WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()))
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(PATIENCE)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 22))
