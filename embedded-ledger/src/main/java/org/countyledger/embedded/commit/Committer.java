@@ -187,7 +187,7 @@ public final class Committer implements Orderer.BlockSink, AutoCloseable {
     }
 
     private void tell(Follower.Told told) {
-        followers.forEach(follower -> follower.tell(told));
+        Follower.tellAll(followers, told);
     }
 
     /** A transaction id keeps the status of its first occurrence, so a repetition tells nobody anything new. */

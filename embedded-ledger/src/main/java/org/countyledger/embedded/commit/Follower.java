@@ -1,6 +1,7 @@
 package org.countyledger.embedded.commit;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
@@ -22,17 +23,25 @@ public final class Follower {
         return waiters;
     }
 
-    synchronized void tell(Told told) {
+    /**
+     * Tells all of a block. Every one of them sees it before anybody's waiter is woken: a commit reaches all organisations
+     * at once, so who learns of it at one may ask the next about it.
+     */
+    static void tellAll(List<Follower> followers, Told told) {
+        followers.stream().filter(follower -> follower.show(told)).toList().forEach(follower -> follower.wake(told));
+    }
+
+    /** False while frozen: then it is told later. */
+    private synchronized boolean show(Told told) {
         if (isFrozen) {
             missed.add(told);
         } else {
-            pass(told);
+            progress.publish(told.height());
         }
+        return !isFrozen;
     }
 
-    /** Height before waiters: whoever is told must be able to see the block. */
-    private void pass(Told told) {
-        progress.publish(told.height());
+    private void wake(Told told) {
         told.results().forEach(waiters::complete);
     }
 
@@ -43,7 +52,9 @@ public final class Follower {
     public synchronized void thaw() {
         isFrozen = false;
         while (!missed.isEmpty()) {
-            pass(missed.remove());
+            Told told = missed.remove();
+            progress.publish(told.height());
+            wake(told);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.embedded.commit;
+
+import org.jspecify.annotations.NullMarked;
