@@ -280,7 +280,7 @@ class SubmitTest {
     @Test
     void an_endorsement_that_never_answers_ends_at_its_deadline() {
         harness.first.alwaysEndorses(txId -> {
-            Waits.sleep(Duration.ofSeconds(1));
+            Waits.sleep(Duration.ofSeconds(5));
             return FakePeer.ACCEPTED;
         });
 
