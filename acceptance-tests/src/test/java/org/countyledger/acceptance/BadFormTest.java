@@ -116,8 +116,9 @@ class BadFormTest {
     void aKeyThatWasUsedForSomethingElseIsRefusedAndTheSameAgainAnswersTheFirstResult() {
         Resident resident = Resident.of(county);
         Command first = resident.application();
-        Reply written = resident.submit(first).expect(201);
-        Command other = first.with(new Command.Content(first.content().clear(), Papers.of("form", "consent")));
+        Reply written = resident.file(first).expect(201);
+        Command other = first.with(
+                new Command.Content(first.content().clear(), Papers.of(Kind.APPLICATION, "form", "consent")));
         Snapshot.unchangedBy(county, () -> resident.submit(other)).expectProblem(422, "idempotency-key-reused");
         Reply again = Snapshot.unchangedBy(county, () -> resident.submit(first)).expect(201);
         assertThat(again.at("/receiptTxId")).isEqualTo(written.at("/receiptTxId"));

@@ -89,7 +89,7 @@ class CountyLifeTest {
     void downAndUpKeepEveryRecordAndTheWorkGoesOn() {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        Reply created = resident.submit(command);
+        Reply created = resident.file(command);
         Case application = Case.created(command, created);
         Snapshot before = Snapshot.of(county);
         String receipt = "/v1/receipts/" + created.at("/receiptTxId");

@@ -14,6 +14,7 @@ import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.Command;
 import org.countyledger.acceptance.testing.County;
 import org.countyledger.acceptance.testing.Key;
+import org.countyledger.acceptance.testing.Kind;
 import org.countyledger.acceptance.testing.LegalCounty;
 import org.countyledger.acceptance.testing.Papers;
 import org.countyledger.acceptance.testing.Reply;
@@ -38,7 +39,7 @@ class ForgedSignatureTest {
     private Applied applied() {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        return new Applied(resident, Case.created(command, resident.submit(command)));
+        return new Applied(resident, Case.created(command, resident.file(command)));
     }
 
     private void refused(Resident resident, Command command, String signature, String refusal) {
@@ -78,7 +79,7 @@ class ForgedSignatureTest {
                 withdraw.key(),
                 Instant.parse(withdraw.notAfter()).plus(Duration.ofHours(1)).toString());
         Command otherKey = withdraw.with(Key.next());
-        Command otherWords = withdraw.with(new Command.Content(Map.of(), Papers.of("memo")));
+        Command otherWords = withdraw.with(new Command.Content(Map.of(), Papers.of(Kind.APPLICATION, "memo")));
         Stream.of(later, otherKey, otherWords)
                 .forEach(command -> refused(applied.resident(), command, signature, "SIGNATURE_INVALID"));
     }
@@ -100,7 +101,7 @@ class ForgedSignatureTest {
     void aSignatureThatWasUsedCannotBeUsedAgain() {
         Resident resident = Resident.of(county);
         Command register = resident.grievance("HELP");
-        Case grievance = Case.created(register, resident.submit(register));
+        Case grievance = Case.created(register, resident.file(register));
         Command withdraw = grievance.step("withdraw", Map.of());
         String signature = resident.key().sign(withdraw.signedBytes());
         Reply first = resident.send(withdraw, signature).expect(200);

@@ -29,7 +29,7 @@ class GrievanceTest {
 
     private Case accepted(Resident resident, String category) {
         Command register = resident.grievance(category);
-        Case grievance = Case.created(register, resident.submit(register));
+        Case grievance = Case.created(register, resident.file(register));
         grievance.take(offices.registrar(), "dispatch", Map.of("department", "natural-resources"));
         grievance.declareNoConflict(offices.caseOfficer());
         grievance.take(offices.caseOfficer(), "accept", Map.of(), "receiptNotice");

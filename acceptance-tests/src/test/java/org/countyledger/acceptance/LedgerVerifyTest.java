@@ -85,7 +85,7 @@ class LedgerVerifyTest {
     void oneFlippedByteIsFound() throws IOException {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        String id = Case.created(command, resident.submit(command)).id();
+        String id = Case.created(command, resident.file(command)).id();
         byte[] bytes = Files.readAllBytes(blocks());
         int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(id);
         assertThat(place).as("place of the record's id in the block file").isPositive();

@@ -51,12 +51,12 @@ class LogsTest {
     void nothingThatAResidentOrAnOfficerSentIsInAnyLog() {
         Resident resident = Resident.of(county);
         Command apply = resident.application();
-        Reply applied = resident.submit(apply);
+        Reply applied = resident.file(apply);
         Case application = Case.created(apply, applied);
         Officer clerk = new Offices(county).clerk();
         application.declareNoConflict(clerk);
         Command accept = application.step("accept", Map.of("dupCheck", "NONE"), "checkList");
-        Reply accepted = clerk.submit(accept).expect(200);
+        Reply accepted = clerk.file(accept).expect(200);
         List<String> canaries = new ArrayList<>(apply.content().commitments().values());
         canaries.addAll(accept.content().commitments().values());
         canaries.addAll(List.of(

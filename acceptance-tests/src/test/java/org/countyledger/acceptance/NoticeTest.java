@@ -33,7 +33,7 @@ class NoticeTest {
     void takingItDownEarlyIsRefusedWithTheMomentFromWhichItIsAllowed() {
         Resident resident = Resident.of(county);
         Command apply = resident.application();
-        Case application = Case.created(apply, resident.submit(apply));
+        Case application = Case.created(apply, resident.file(apply));
         TownWork work = new TownWork(offices);
         work.verify(application);
         Case notice = work.post(application);

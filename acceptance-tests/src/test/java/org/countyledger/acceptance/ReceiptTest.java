@@ -37,7 +37,7 @@ class ReceiptTest {
     void itSaysWhoEndorsedAndWhatIsOwedUnderTheLaw() {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        Reply created = resident.submit(command);
+        Reply created = resident.file(command);
         Reply receipt = receipt(created.at("/receiptTxId")).expect(200);
         assertThat(receipt.body().path("valid").asBoolean()).isTrue();
         assertThat(receipt.body().path("endorsedBy").size()).isGreaterThanOrEqualTo(2);
@@ -52,7 +52,7 @@ class ReceiptTest {
     void itsLaterTransactionsLeadToTheSameMatter() {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        Reply created = resident.submit(command);
+        Reply created = resident.file(command);
         Case application = Case.created(command, created);
         String withdrawn = application.take(resident, "withdraw", Map.of());
         Reply first = receipt(created.at("/receiptTxId")).expect(200);
@@ -65,7 +65,7 @@ class ReceiptTest {
     void unknownHiddenAndMalformedIdsGetAnswersOfOneShape() {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        Case application = Case.created(command, resident.submit(command));
+        Case application = Case.created(command, resident.file(command));
         Reply declared = offices.clerk()
                 .submit(application.conflictDeclaration(offices.clerk()))
                 .expect(201);

@@ -38,7 +38,7 @@ class TokenTest {
         this.county = running.county();
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        this.application = Case.created(command, resident.submit(command));
+        this.application = Case.created(command, resident.file(command));
         this.issuer = Tokens.issuer(county);
         this.header = Map.of("alg", "ES256", "typ", "JWT", "kid", Tokens.keyId(county));
     }

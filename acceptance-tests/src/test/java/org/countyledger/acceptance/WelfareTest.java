@@ -35,7 +35,7 @@ class WelfareTest {
     void aHouseholdAppliesIsVisitedPostedGrantedAndPaid() {
         Resident resident = Resident.of(county);
         Command apply = resident.application();
-        Reply applied = resident.submit(apply);
+        Reply applied = resident.file(apply);
         Case application = Case.created(apply, applied);
         TownWork work = new TownWork(offices);
         work.verify(application);
@@ -79,7 +79,7 @@ class WelfareTest {
     void onlyTheHouseholdWithdrawsAndTheReceiptSaysWhenNothingIsLeftToDo() {
         Resident resident = Resident.of(county);
         Command apply = resident.application();
-        Case application = Case.created(apply, resident.submit(apply));
+        Case application = Case.created(apply, resident.file(apply));
         Reply possibilities = county.gateway()
                 .get("/v1/receipts/" + lastTransaction(application))
                 .expect(200);

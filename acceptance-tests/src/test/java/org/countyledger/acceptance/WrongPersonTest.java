@@ -33,7 +33,7 @@ class WrongPersonTest {
     private Case application() {
         Resident resident = Resident.of(county);
         Command command = resident.application();
-        return Case.created(command, resident.submit(command));
+        return Case.created(command, resident.file(command));
     }
 
     private Reply refused(Officer officer, Command command) {
@@ -143,7 +143,7 @@ class WrongPersonTest {
         application.take(offices.clerk(), "accept", NO_DUPLICATE, "checkList");
         application.take(offices.clerk(), "startVerification", surveyors(first.staff(), second.staff()), "order");
         Command report = application.step("recordHomeVisit", Map.of("applicant", "SIGNED"), "visitReport");
-        first.submit(report).expect(200);
+        first.file(report).expect(200);
         Case visited = Case.seen(offices.clerk(), application.kind(), application.id());
         Command same = visited.step("recordHomeVisit", report.content().clear()).with(report.content());
         second.submit(same).expect(200);

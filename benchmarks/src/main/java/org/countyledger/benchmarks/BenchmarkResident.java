@@ -2,6 +2,7 @@ package org.countyledger.benchmarks;
 
 import java.util.List;
 import org.countyledger.client.signing.P256Signer;
+import org.countyledger.domain.contract.StagingRequest;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.domain.record.KeyRole;
@@ -21,6 +22,11 @@ record BenchmarkResident(P256Signer key, Resident.Place place) {
     Command sign(Command command, Inventory inventory) {
         byte[] bytes = command.signedBytes(inventory.channel(), inventory.chaincode());
         return command.signedWith(List.of(new CommandSignature(KeyRole.HOLDER, key.spki(), key.sign(bytes))));
+    }
+
+    StagingRequest sign(StagingRequest request, Inventory inventory) {
+        byte[] bytes = request.signedBytes(inventory.channel(), inventory.chaincode());
+        return request.signedWith(new CommandSignature(KeyRole.HOLDER, key.spki(), key.sign(bytes)));
     }
 
     Desk over(GatewayApi gateway) {

@@ -7,20 +7,20 @@ import org.countyledger.benchmarks.ClosedLoop.Caller;
 import org.countyledger.client.signing.P256Signer;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.record.Clear;
-import org.countyledger.domain.record.Digests;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.record.PrivateValue;
 import org.countyledger.domain.record.RecordId;
 import org.countyledger.network.api.Desk;
 import org.countyledger.network.api.Draft;
 import org.countyledger.network.api.Written;
 import org.countyledger.network.embedded.RunningCounty;
+import org.countyledger.network.resident.Papers;
 import org.countyledger.network.resident.Resident;
 import org.countyledger.network.setup.Offices;
 
 /** Submit, declare interests, accept, start the verification; then the next application. One commit at each call. */
 final class WelfareSteps implements Caller {
     private static final int STEPS = 4;
-    private static final String COMMITMENT = Digests.sha256Hex(new byte[] {1});
 
     private final Workloads.Signed residents;
     private final String clerk;
@@ -52,11 +52,11 @@ final class WelfareSteps implements Caller {
             case 2 ->
                 application = Optional.of(office.submit(Draft.step(application.orElseThrow(), "accept")
                         .with("dupCheck", "NONE")
-                        .naming("checkList", COMMITMENT)));
+                        .holding("checkList", content("checkList"))));
             default ->
                 application = Optional.of(office.submit(Draft.step(application.orElseThrow(), "startVerification")
                         .with("surveyors", surveyors)
-                        .naming("order", COMMITMENT)));
+                        .holding("order", content("order"))));
         }
         step = (step + 1) % STEPS;
     }
@@ -70,8 +70,12 @@ final class WelfareSteps implements Caller {
                         "channel", "ONLINE",
                         "custody", "SELF_HELD",
                         "key", resident.spki())))
-                .naming("form", COMMITMENT)
-                .naming("consent", COMMITMENT);
+                .holding("form", content("form"))
+                .holding("consent", content("consent"));
+    }
+
+    private static PrivateValue content(String group) {
+        return Papers.of(Kind.WELFARE_APPLICATION, group, "one of many");
     }
 
     private Draft declaration(Written record) {

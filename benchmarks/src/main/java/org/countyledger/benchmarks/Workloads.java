@@ -8,17 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.countyledger.benchmarks.ClosedLoop.Caller;
 import org.countyledger.client.ClientIdentities;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.client.LedgerSettings;
 import org.countyledger.client.Peer;
 import org.countyledger.client.PeerAddress;
+import org.countyledger.client.PrivateOutcome;
+import org.countyledger.client.PrivateSubmission;
 import org.countyledger.client.operation.Operation;
 import org.countyledger.client.operation.OperationState;
 import org.countyledger.client.operation.PostgresOperationStore;
 import org.countyledger.client.operation.Submission;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.contract.StagingRequest;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.network.CountyException;
@@ -32,7 +36,8 @@ import org.countyledger.network.inventory.Organization;
 
 /** What the callers of the loops do: the same welfare commands directly and over HTTP, and puts beside them. */
 final class Workloads implements AutoCloseable {
-    private static final String CONDUIT = "CivilAffairsMSP.CONDUIT";
+    private static final String OWNER = "CivilAffairsMSP";
+    private static final String CONDUIT = OWNER + ".CONDUIT";
     private static final int VALUE_CHARACTERS = 1_000;
     private static final int VALIDITY_SECONDS = 600;
 
@@ -98,17 +103,36 @@ final class Workloads implements AutoCloseable {
 
     private Written directly(Draft draft, BenchmarkResident resident) {
         IdempotencyKey key = IdempotencyKey.parse(RandomKeys.next());
-        Command command = resident.sign(command(draft, key), county.inventory());
+        Draft named = draft.under(key);
+        stage(CONDUIT, named, request -> resident.sign(request, county.inventory()));
+        Command command = resident.sign(command(named, key), county.inventory());
         return written(require(ours.submit(Submission.of(CONDUIT, command))), command);
     }
 
     private Written officially(String subject, Draft draft) {
-        Command command = command(draft, IdempotencyKey.parse(RandomKeys.next()));
+        IdempotencyKey key = IdempotencyKey.parse(RandomKeys.next());
+        Draft named = draft.under(key);
+        stage(subject, named, request -> request);
+        Command command = command(named, key);
         return written(require(ours.submit(Submission.of(subject, command))), command);
     }
 
+    /** These applications hold one value of each group. */
+    private void stage(String subject, Draft named, UnaryOperator<StagingRequest> signing) {
+        String owner = named.kind().fixedOwner().orElse(OWNER);
+        named.contents().forEach((group, value) -> {
+            StagingRequest request = new StagingRequest(
+                    named.key(group, 1),
+                    value.commitment(),
+                    Instant.now().plusSeconds(VALIDITY_SECONDS),
+                    Optional.empty());
+            PrivateOutcome unused =
+                    ours.submit(PrivateSubmission.stage(subject, owner, signing.apply(request), value.bytes()));
+        });
+    }
+
     private static Command command(Draft draft, IdempotencyKey key) {
-        String id = draft.id().orElseGet(() -> key.recordId(draft.kind()));
+        String id = draft.id().orElseThrow();
         Map<String, String> commitments = draft.commitments();
         return new Command(
                 draft.kind(),

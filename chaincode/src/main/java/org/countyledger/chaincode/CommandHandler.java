@@ -56,7 +56,7 @@ final class CommandHandler {
         return carryOut(state, moment, overdue.declare(declaration, actor, moment, state));
     }
 
-    private static byte[] carryOut(LedgerState state, Moment moment, Decision decision) {
+    static byte[] carryOut(LedgerState state, Moment moment, Decision decision) {
         return switch (decision) {
             case Decision.Refused refused -> throw new RefusedException(refused.refusal());
             case Decision.Repeated repeated -> CanonicalJson.write(Answer.repeated(repeated.firstTxId()));

@@ -7,6 +7,7 @@ import org.countyledger.domain.CountyTables;
 import org.countyledger.domain.contract.Functions;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.lifecycle.Tables;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
@@ -21,6 +22,7 @@ public final class CountyChaincode extends ChaincodeBase {
     private static final System.Logger LOG = System.getLogger(CountyChaincode.class.getName());
 
     private final CommandHandler commands;
+    private final ContentHandler contents;
     private final QueryHandler queries;
     private final CallerIdentity callers = new CallerIdentity();
     private final ParsedValues parsed = new ParsedValues();
@@ -33,7 +35,10 @@ public final class CountyChaincode extends ChaincodeBase {
      * @param tolerance how far a transaction's time may be from it
      */
     public CountyChaincode(String name, Clock clock, Duration tolerance) {
-        this.commands = new CommandHandler(CountyTables.all(), name, new TransactionTime(clock, tolerance));
+        Tables tables = CountyTables.all();
+        TransactionTime time = new TransactionTime(clock, tolerance);
+        this.commands = new CommandHandler(tables, name, time);
+        this.contents = new ContentHandler(tables, name, time);
         this.queries = new QueryHandler();
     }
 
@@ -73,6 +78,11 @@ public final class CountyChaincode extends ChaincodeBase {
         return switch (function) {
             case Functions.SUBMIT -> commands.submit(state, callers.of(stub), arguments);
             case Functions.DECLARE_OVERDUE -> commands.declareOverdue(state, callers.of(stub), arguments);
+            case Functions.STAGE -> contents.stage(state, callers.of(stub), arguments);
+            case Functions.READ -> contents.read(state, callers.of(stub), arguments);
+            case Functions.DISCLOSE -> contents.disclose(state, callers.of(stub), arguments);
+            case Functions.STAGED -> contents.staged(state, callers.of(stub), arguments);
+            case Functions.SWEEP -> contents.sweep(state, callers.of(stub), arguments);
             case Functions.GET -> queries.get(state, arguments);
             case Functions.LIST -> queries.list(state, arguments);
             case Functions.EVENTS -> queries.events(state, arguments);

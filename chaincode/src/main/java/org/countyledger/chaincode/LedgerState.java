@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.countyledger.domain.contract.Facts;
 import org.countyledger.domain.contract.LedgerKey;
@@ -18,8 +19,11 @@ import org.countyledger.domain.engine.Decision.Change;
 import org.countyledger.domain.lifecycle.Draft.Entry;
 import org.countyledger.domain.lifecycle.Moment;
 import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.policy.County;
+import org.countyledger.domain.policy.PolicyBook;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
@@ -32,12 +36,14 @@ import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
 /** The world state of one transaction, by the county's keys. Each key is asked for once. */
 final class LedgerState implements Facts {
     private final ChaincodeStub stub;
+    private final PrivateContent content;
     private final Map<String, byte[]> read = new HashMap<>();
     private final ParsedValues parsed;
 
     LedgerState(ChaincodeStub stub, ParsedValues parsed) {
         this.stub = stub;
         this.parsed = parsed;
+        this.content = new PrivateContent(stub);
     }
 
     @Override
@@ -55,6 +61,15 @@ final class LedgerState implements Facts {
         return read.computeIfAbsent(key.text(), stub::getState);
     }
 
+    @Override
+    public Optional<String> contentHash(String mspId, ContentKey key) {
+        return content.hash(mspId, key);
+    }
+
+    PrivateContent content() {
+        return content;
+    }
+
     /** Where and when this transaction runs; the time is the client's. */
     Moment moment(TransactionTime time, String chaincode) {
         return new Moment(time.checked(stub.getTxTimestamp()), stub.getTxId(), stub.getChannelId(), chaincode);
@@ -69,11 +84,25 @@ final class LedgerState implements Facts {
                 throw RefusedException.of(RefusalCode.ALREADY_EXISTS);
             }
             put(key, header);
+            if (change.creates()) {
+                stub.setStateValidationParameter(
+                        key.text(), HeaderPolicy.of(header.founding().ownerOrg(), organizations(header)));
+            }
             put(new EventKey(header.kind(), header.id(), change.event().seq()), change.event());
         }
         for (Entry entry : accepted.entries()) {
             put(entry.key(), entry.value());
         }
+        accepted.purges().forEach(purge -> content.purge(purge.mspId(), purge.key()));
+    }
+
+    /** The county's, or those that the very first policy names. */
+    private SortedSet<String> organizations(Header created) {
+        return new PolicyBook(this)
+                .county(created.position().at())
+                .map(County::organizations)
+                .orElseGet(() ->
+                        County.organizations(created.fields().object("entries").orElse(Clear.EMPTY)));
     }
 
     private void put(LedgerKey key, Object value) {
@@ -84,7 +113,8 @@ final class LedgerState implements Facts {
         stub.setEvent(name, CanonicalJson.write(payload));
     }
 
-    SortedMap<String, Clear> overlays(Kind kind, String id) {
+    @Override
+    public SortedMap<String, Clear> overlays(Kind kind, String id) {
         SortedMap<String, Clear> overlays = new TreeMap<>();
         String start = new OverlayKey(kind, id, "").text();
         for (KeyValue found : range(start, start + "~")) {

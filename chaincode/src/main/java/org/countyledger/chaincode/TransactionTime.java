@@ -11,11 +11,21 @@ import org.countyledger.domain.lifecycle.RefusalCode;
  */
 record TransactionTime(Clock clock, Duration tolerance) {
 
+    /** The later of this and the endorser's own: for what may only be refused for its age. */
+    Instant latest(Instant checked) {
+        Instant own = own();
+        return own.isAfter(checked) ? own : checked;
+    }
+
     Instant checked(Instant proposed) {
-        Duration apart = Duration.between(proposed, clock.instant()).abs();
+        Duration apart = Duration.between(proposed, own()).abs();
         if (apart.compareTo(tolerance) > 0) {
             throw RefusedException.of(RefusalCode.CLOCK_SKEW);
         }
         return proposed;
+    }
+
+    private Instant own() {
+        return clock.instant();
     }
 }

@@ -69,7 +69,7 @@ class ContractTest {
     void theSameCommandAgainAnswersTheFirstTransactionAndWritesNothing() {
         IdempotencyKey key = County.key();
         Resident resident = new Resident();
-        Command command = submission(key, resident);
+        Command command = resident.staged(county, resident.application(county, key));
         Operation first = county.valid("CONDUIT", command);
         long height = county.client().height();
         Operation second = county.submit("CONDUIT", command);
@@ -82,7 +82,7 @@ class ContractTest {
     void twinCreationsThroughTwoClientsEndAsOneRecord() {
         IdempotencyKey key = County.key();
         Resident resident = new Resident();
-        Command command = submission(key, resident);
+        Command command = resident.staged(county, resident.application(county, key));
         List<Operation> twins = List.of(1, 2).parallelStream()
                 .map(n -> county.submit("CONDUIT", command))
                 .toList();
@@ -93,7 +93,7 @@ class ContractTest {
 
     @Test
     void aConduitWithoutSignatureIsRefused() {
-        Command unsigned = submission(County.key(), new Resident()).signedWith(List.of());
+        Command unsigned = new Resident().application(county).signedWith(List.of());
         assertThat(code(county.submit("CONDUIT", unsigned))).isEqualTo("SIGNATURE_REQUIRED");
     }
 
@@ -147,26 +147,9 @@ class ContractTest {
 
     private static Application apply() {
         Resident resident = new Resident();
-        Command command = submission(County.key(), resident);
+        Command command = resident.staged(county, resident.application(county));
         county.valid("CONDUIT", command);
         return new Application(command.id(), resident);
-    }
-
-    private static Command submission(IdempotencyKey key, Resident resident) {
-        Clear clear = new Clear(Map.of(
-                "programme", "DIBAO",
-                "town", County.TOWN,
-                "band", "3",
-                "channel", "ONLINE",
-                "custody", "SELF_HELD",
-                "key", resident.spki()));
-        return resident.sign(county.command(
-                key,
-                Kind.WELFARE_APPLICATION,
-                key.recordId(Kind.WELFARE_APPLICATION),
-                "submit",
-                clear,
-                Map.of("form", County.commitment("form"), "consent", County.commitment("consent"))));
     }
 
     private static Command accept(String id) {
@@ -175,7 +158,7 @@ class ContractTest {
                 id,
                 "accept",
                 Clear.of("dupCheck", "NONE"),
-                Map.of("checkList", County.commitment("list")));
+                Map.of("checkList", county.content(Kind.WELFARE_APPLICATION, "checkList", "list")));
     }
 
     private static Header header(String id) {

@@ -8,9 +8,15 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import org.countyledger.domain.contract.ReadingRequest;
+import org.countyledger.domain.contract.StagingRequest;
+import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.CommandSignature;
+import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.domain.record.KeyRole;
+import org.countyledger.domain.record.Kind;
 
 /** A resident's side: a fresh P-256 key for one record. */
 final class Resident {
@@ -34,10 +40,49 @@ final class Resident {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
+    /** An application for dibao. */
+    Command application(County county) {
+        return application(county, County.key());
+    }
+
+    Command application(County county, IdempotencyKey key) {
+        Clear clear = new Clear(Map.of(
+                "programme", "DIBAO",
+                "town", County.TOWN,
+                "band", "3",
+                "channel", "ONLINE",
+                "custody", "SELF_HELD",
+                "key", spki()));
+        return sign(county.command(
+                key,
+                Kind.WELFARE_APPLICATION,
+                key.recordId(Kind.WELFARE_APPLICATION),
+                "submit",
+                clear,
+                Map.of(
+                        "form", county.content(Kind.WELFARE_APPLICATION, "form", "form"),
+                        "consent", county.content(Kind.WELFARE_APPLICATION, "consent", "consent"))));
+    }
+
+    /** Stages what the command names, under this key. */
+    Command staged(County county, Command command) {
+        return county.staged("CONDUIT", command, this::sign);
+    }
+
+    StagingRequest sign(StagingRequest request) {
+        return request.signedWith(signature(KeyRole.HOLDER, request.signedBytes("county", "county")));
+    }
+
+    ReadingRequest sign(ReadingRequest request) {
+        return request.signedWith(signature(KeyRole.HOLDER, request.signedBytes("county", "county")));
+    }
+
+    private CommandSignature signature(KeyRole role, byte[] bytes) {
+        return new CommandSignature(role, spki(), Base64.getEncoder().encodeToString(signature(bytes)));
+    }
+
     Command sign(Command command) {
-        byte[] signature = signature(command.signedBytes("county", "county"));
-        return command.signedWith(List.of(
-                new CommandSignature(KeyRole.HOLDER, spki(), Base64.getEncoder().encodeToString(signature))));
+        return command.signedWith(List.of(signature(KeyRole.HOLDER, command.signedBytes("county", "county"))));
     }
 
     private byte[] signature(byte[] bytes) {

@@ -11,6 +11,7 @@ import org.countyledger.domain.lifecycle.Tables;
 import org.countyledger.domain.mediation.MediationTable;
 import org.countyledger.domain.needs.ResourceTable;
 import org.countyledger.domain.needs.ServiceNeedTable;
+import org.countyledger.domain.record.Header;
 import org.countyledger.domain.risk.RiskModelTable;
 import org.countyledger.domain.risk.RiskScoreTable;
 import org.countyledger.domain.sensing.DatastreamTable;
@@ -37,7 +38,17 @@ import org.countyledger.domain.welfare.WelfareTable;
 
 /** Where kinds of records are registered: one line each. */
 public final class CountyTables {
+    /** Made at the first use, because tables ask about each other's records. */
+    private static final class Shared {
+        static final Tables TABLES = all();
+    }
+
     private CountyTables() {}
+
+    /** Whether no row of its kind leads on from where the record stands. */
+    public static boolean isTerminal(Header header) {
+        return Shared.TABLES.of(header.kind()).state(header.state()).isTerminal();
+    }
 
     /** The tables of all kinds. */
     public static Tables all() {

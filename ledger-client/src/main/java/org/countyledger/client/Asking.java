@@ -43,8 +43,10 @@ final class Asking {
     }
 
     private <T> Answer<T> askAround(Question<T> question, Deadline limit) {
-        String trouble = "";
-        for (Peer peer : connections.inOrder()) {
+        String trouble = question.holder()
+                .map(mspId -> "No peer of " + mspId + " is configured")
+                .orElse("");
+        for (Peer peer : connections.inOrder(question.holder())) {
             try {
                 return new Answer.Given<>(question.call().ask(connections.gateway(question.identity(), peer), limit));
             } catch (GatewayException e) {

@@ -27,7 +27,8 @@ record Complaint(Status.Code code, String description, List<String> details) {
     private static final List<String> CHAINCODE_DOWN =
             List.of("could not launch chaincode", "chaincode stream terminated");
     private static final String STILL_SIMULATING = ") exists";
-    private static final Set<String> STALE_CODES = Set.of("NOT_STAGED", "UNKNOWN_RECORD", "SEQ_AHEAD");
+    private static final Set<String> STALE_CODES =
+            Set.of("NOT_STAGED", "UNKNOWN_RECORD", "SEQ_AHEAD", "ACCESS_RECORD_MISSING");
 
     static Complaint of(GatewayException e) {
         return new Complaint(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.client.Gateway;
 
@@ -28,6 +29,13 @@ final class Connections implements AutoCloseable {
     List<Peer> inOrder() {
         return peers.stream()
                 .sorted(Comparator.comparingLong(this::recentFailure))
+                .toList();
+    }
+
+    /** Of these, only one organisation's, if one is named. */
+    List<Peer> inOrder(Optional<String> mspId) {
+        return inOrder().stream()
+                .filter(peer -> mspId.isEmpty() || mspId.get().equals(peer.organization()))
                 .toList();
     }
 

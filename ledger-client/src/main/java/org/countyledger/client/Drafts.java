@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.countyledger.client.operation.Submission;
+import org.countyledger.domain.contract.StagingRequest;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Transaction;
@@ -43,6 +44,20 @@ final class Drafts {
                 .addArguments(submission.arguments().toArray(String[]::new))
                 .build();
         return new Draft(proposal.getTransactionId(), ByteString.copyFrom(proposal.getBytes()));
+    }
+
+    /** A transaction with a private value, which is in the proposal alone. */
+    Draft draft(ClientIdentity identity, PrivateSubmission submission) {
+        Proposal.Builder proposal = connections
+                .local(identity)
+                .getNetwork(settings.channel())
+                .getContract(settings.chaincode())
+                .newProposal(submission.function())
+                .addArguments(submission.argument())
+                .setEndorsingOrganizations(submission.endorsers().toArray(String[]::new));
+        submission.value().ifPresent(value -> proposal.putTransient(StagingRequest.VALUE, value.bytes()));
+        Proposal built = proposal.build();
+        return new Draft(built.getTransactionId(), ByteString.copyFrom(built.getBytes()));
     }
 
     Sealed seal(ClientIdentity identity, Transaction endorsed) {

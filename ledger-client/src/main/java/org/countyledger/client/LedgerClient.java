@@ -14,8 +14,8 @@ import org.countyledger.client.operation.Submission;
 
 /**
  * A client of the ledger for the identities of one process. Calls block and are meant for virtual threads. Nothing is
- * called done before a block says that it is valid; nothing is sent that is not stored; no wait is without a limit
- * ({@link LedgerSettings}).
+ * called done before a block says that it is valid; nothing is sent that is not stored, private values excepted; no wait
+ * is without a limit ({@link LedgerSettings}).
  */
 public final class LedgerClient implements AutoCloseable {
     private final LedgerSettings settings;
@@ -27,6 +27,7 @@ public final class LedgerClient implements AutoCloseable {
     private final Drafts drafts;
     private final CommitStream commits;
     private final Operations operations;
+    private final PrivateRun privately;
 
     private LedgerClient(LedgerSettings settings, List<Peer> peers, ClientIdentities identities, OperationStore store) {
         this.settings = settings;
@@ -39,6 +40,7 @@ public final class LedgerClient implements AutoCloseable {
         this.drafts = new Drafts(settings, connections);
         this.commits = new CommitStream(settings, connections, lookup, identities.reader());
         Delivery delivery = new Delivery(settings, connections, lookup, commits);
+        this.privately = new PrivateRun(settings, drafts, asking, delivery);
         this.operations = new Operations(
                 settings, identities, store, new OperationRun(settings, store, drafts, asking, delivery));
     }
@@ -94,6 +96,17 @@ public final class LedgerClient implements AutoCloseable {
      */
     public Operation submit(Submission submission) {
         return operations.join(start(submission));
+    }
+
+    /**
+     * Carries a private write to a block and waits for it. Nothing of it is stored: after a failure that leaves the outcome
+     * open, the same again finds out.
+     *
+     * @throws org.countyledger.client.operation.LedgerException if it was refused or is not known to be VALID
+     * @throws IdentityException if there is no such identity
+     */
+    public PrivateOutcome submit(PrivateSubmission submission) {
+        return privately.run(identities.get(submission.subject()), submission);
     }
 
     /** The operation as it is when it has ended or is UNKNOWN, or after this time. */

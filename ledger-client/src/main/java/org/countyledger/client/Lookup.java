@@ -33,20 +33,21 @@ final class Lookup {
     }
 
     byte[] evaluate(ClientIdentity identity, Query query) {
-        Proposal proposal = connections
+        Proposal.Builder builder = connections
                 .local(identity)
                 .getNetwork(settings.channel())
                 .getContract(query.chaincode().isEmpty() ? settings.chaincode() : query.chaincode())
                 .newProposal(query.function())
-                .addArguments(query.arguments().toArray(String[]::new))
-                .build();
+                .addArguments(query.arguments().toArray(String[]::new));
+        query.holder().ifPresent(builder::setEndorsingOrganizations);
+        Proposal proposal = builder.build();
         byte[] bytes = proposal.getBytes();
         Question.Call<byte[]> call =
                 (gateway, limit) -> gateway.newProposal(bytes).evaluate(Waits.until(limit));
         int lagging = query.mayLag() ? settings.retries().stale() : 0;
         Question.Patience patience = new Question.Patience(settings.deadlines().evaluate(), lagging, false);
-        return switch (asking.ask(
-                new Question<>(proposal.getTransactionId(), Stage.EVALUATE, identity, call, patience))) {
+        return switch (asking.ask(new Question<>(
+                proposal.getTransactionId(), Stage.EVALUATE, identity, call, patience, query.holder()))) {
             case Answer.Given<byte[]> given -> given.value();
             case Answer.Failed<byte[]> failed -> throw new LedgerException(failed.failure());
             case Answer.Nobody<byte[]> nobody -> throw new LedgerException(nobody.failure());

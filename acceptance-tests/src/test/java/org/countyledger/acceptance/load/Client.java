@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.Command;
@@ -36,6 +37,7 @@ final class Client {
     void walk() {
         Resident resident = Resident.of(county);
         Command apply = resident.application();
+        untilTrue(apply, () -> resident.stage(apply));
         promise(apply, () -> resident.submit(apply));
         Officer clerk = offices.clerk();
         declare(clerk, apply.target().id());
@@ -63,7 +65,26 @@ final class Client {
     }
 
     private void step(Officer officer, Command command) {
+        untilTrue(command, () -> officer.stage(command));
         promise(command, () -> officer.submit(command));
+    }
+
+    /** Stages until it is known to be staged; the same again changes nothing. */
+    private void untilTrue(Command command, BooleanSupplier staging) {
+        while (!isTrue(staging)) {
+            assertThat(Instant.now())
+                    .as("the papers of %s were not staged in time", command.path())
+                    .isBefore(end);
+            Eventually.pause();
+        }
+    }
+
+    private static boolean isTrue(BooleanSupplier staging) {
+        try {
+            return staging.getAsBoolean();
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** Sends until the outcome is known; the command stays the very same. */

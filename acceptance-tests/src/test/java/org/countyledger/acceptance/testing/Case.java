@@ -49,16 +49,18 @@ public final class Case {
     /** The next step, not yet taken. */
     public Command step(String action, Map<String, Object> clear, String... papers) {
         return Command.of(
-                new Command.Target(kind, id, action, seq), new Command.Content(clear, Papers.of(papers)), Key.next());
+                new Command.Target(kind, id, action, seq),
+                new Command.Content(clear, Papers.of(kind, papers)),
+                Key.next());
     }
 
     /** Takes a step that must succeed; answers its transaction. */
     public String take(Officer officer, String action, Map<String, Object> clear, String... papers) {
-        return moved(officer.submit(step(action, clear, papers)));
+        return moved(officer.file(step(action, clear, papers)));
     }
 
     public String take(Resident resident, String action, Map<String, Object> clear, String... papers) {
-        return moved(resident.submit(step(action, clear, papers)));
+        return moved(resident.file(step(action, clear, papers)));
     }
 
     private String moved(Reply reply) {

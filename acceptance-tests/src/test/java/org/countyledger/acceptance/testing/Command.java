@@ -73,6 +73,11 @@ public record Command(Target target, Content content, Key key, String notAfter) 
                 : target.kind().path(target.id()) + "/actions/" + target.action();
     }
 
+    /** Where a paper of this group is staged. */
+    public String contentPath(String group) {
+        return target.kind().path(target.id()) + "/content/" + group;
+    }
+
     /** What is posted. */
     public Map<String, Object> body(List<Signed> signatures) {
         Map<String, Object> body = new HashMap<>(Map.of(

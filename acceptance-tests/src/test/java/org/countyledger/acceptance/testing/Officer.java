@@ -1,6 +1,7 @@
 package org.countyledger.acceptance.testing;
 
 import java.util.List;
+import java.util.Map;
 
 /** Somebody with a bearer token. */
 public record Officer(Api api, String staff, String token) {
@@ -15,6 +16,22 @@ public record Officer(Api api, String staff, String token) {
                 "wait=30",
                 "Authorization",
                 bearer());
+    }
+
+    /** Stages the papers that the command names, then sends it. */
+    public Reply file(Command command) {
+        stage(command);
+        return submit(command);
+    }
+
+    /** Whether all papers that the command names are staged now. */
+    public boolean stage(Command command) {
+        return command.content().commitments().entrySet().stream()
+                .allMatch(paper -> post(
+                                command.contentPath(paper.getKey()),
+                                Map.of("value", Papers.value(paper.getValue())),
+                                Key.next())
+                        .isStaged());
     }
 
     public Reply get(String path) {

@@ -1,24 +1,47 @@
 package org.countyledger.acceptance.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Papers that stay where they are: the ledger sees commitments, which nobody can tell from random. */
+/** Papers: the ledger sees their commitments, the owner of their record the values that are staged. */
 public final class Papers {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_BYTES = 32;
+
+    /** Every paper of these tests, by its commitment. */
+    private static final Map<String, byte[]> WRITTEN = new ConcurrentHashMap<>();
 
     private Papers() {}
 
-    /** Group to commitment. */
-    public static Map<String, String> of(String... groups) {
-        return Stream.of(groups).collect(Collectors.toMap(group -> group, group -> one()));
+    /** Group to commitment of papers about a record of this kind. */
+    public static Map<String, String> of(Kind kind, String... groups) {
+        return Stream.of(groups).collect(Collectors.toMap(group -> group, group -> one(kind, group)));
     }
 
-    private static String one() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Key.sha256(bytes);
+    /** The value of a commitment, in base64 as it is staged. */
+    static String value(String commitment) {
+        return Base64.getEncoder().encodeToString(Objects.requireNonNull(WRITTEN.get(commitment), commitment));
+    }
+
+    private static String one(Kind kind, String group) {
+        byte[] tag = (kind.wireName() + "/" + group).getBytes(StandardCharsets.US_ASCII);
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        ByteArrayOutputStream value = new ByteArrayOutputStream();
+        value.write(1);
+        value.write(tag.length);
+        value.writeBytes(tag);
+        value.writeBytes(salt);
+        value.writeBytes(Json.canonical(Map.of("text", "the " + group)));
+        String commitment = Key.sha256(value.toByteArray());
+        WRITTEN.put(commitment, value.toByteArray());
+        return commitment;
     }
 }

@@ -9,6 +9,11 @@ import tools.jackson.databind.JsonNode;
 /** What a server answered. */
 public record Reply(String request, int status, HttpHeaders headers, String text) {
 
+    /** Whether a private value stands where it was to be staged. */
+    boolean isStaged() {
+        return status == 200 || status == 201;
+    }
+
     /** The same reply, if it has one of these statuses. */
     public Reply expect(int... statuses) {
         assertThat(Arrays.stream(statuses).boxed())

@@ -1,5 +1,7 @@
 package org.countyledger.acceptance.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +22,8 @@ public record Resident(Api api, Signing key) {
                 "channel", "ONLINE",
                 "custody", "SELF_HELD",
                 "key", key.spki());
-        return creation(Kind.APPLICATION, "submit", new Command.Content(clear, Papers.of("form", "consent")));
+        return creation(
+                Kind.APPLICATION, "submit", new Command.Content(clear, Papers.of(Kind.APPLICATION, "form", "consent")));
     }
 
     /** A grievance without a name. */
@@ -38,12 +41,54 @@ public record Resident(Api api, Signing key) {
                 "SELF_HELD",
                 "key",
                 key.spki());
-        return creation(Kind.GRIEVANCE, "register", new Command.Content(clear, Papers.of("text")));
+        return creation(Kind.GRIEVANCE, "register", new Command.Content(clear, Papers.of(Kind.GRIEVANCE, "text")));
     }
 
     private static Command creation(Kind kind, String action, Command.Content content) {
         Key key = Key.next();
         return Command.of(new Command.Target(kind, key.recordId(kind.wireName()), action, 0), content, key);
+    }
+
+    /** Stages the papers that the command names, then signs and sends it. */
+    public Reply file(Command command) {
+        stage(command);
+        return submit(command);
+    }
+
+    /** Whether all papers that the command names are staged now; each is the first of its group. */
+    public boolean stage(Command command) {
+        return command.content().commitments().entrySet().stream()
+                .allMatch(paper -> stage(command, paper.getKey(), paper.getValue()));
+    }
+
+    private boolean stage(Command command, String group, String commitment) {
+        Map<String, Object> signed = Map.of(
+                "channel",
+                County.CHANNEL,
+                "chaincode",
+                County.CHAINCODE,
+                "key",
+                command.target().kind().wireName() + "/" + command.target().id() + "/" + group + "/1",
+                "commitment",
+                commitment,
+                "notAfter",
+                command.notAfter());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("county/stage/v1".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(Json.canonical(signed));
+        Map<String, Object> body = Map.of(
+                "value",
+                Papers.value(commitment),
+                "notAfter",
+                command.notAfter(),
+                "signature",
+                Map.of("keyRole", "HOLDER", "spki", key.spki(), "signature", key.sign(bytes.toByteArray())));
+        return api.post(
+                        command.contentPath(group),
+                        body,
+                        "Idempotency-Key",
+                        Key.next().text())
+                .isStaged();
     }
 
     /** Signs and sends. */

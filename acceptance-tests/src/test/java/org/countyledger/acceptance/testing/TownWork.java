@@ -25,7 +25,7 @@ public record TownWork(Offices offices) {
                 List.of(offices.surveyor().staff(), offices.secondSurveyor().staff());
         application.take(offices.clerk(), "startVerification", Map.of("surveyors", surveyors), "order");
         Command report = application.step("recordHomeVisit", Map.of("applicant", "SIGNED"), "visitReport");
-        offices.surveyor().submit(report).expect(200);
+        offices.surveyor().file(report).expect(200);
         Case visited = Case.seen(offices.clerk(), Kind.APPLICATION, application.id());
         Command same = visited.step("recordHomeVisit", report.content().clear()).with(report.content());
         offices.secondSurveyor().submit(same).expect(200);

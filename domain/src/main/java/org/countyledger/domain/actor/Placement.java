@@ -119,6 +119,14 @@ public final class Placement {
         return mismatch(actor, county).or(() -> placement.areaMismatch(actor, scope));
     }
 
+    /** Whether an organisation can have officers of this role who are in place on such a record. */
+    public static boolean isPossible(Role role, String mspId, Scope scope) {
+        Placement placement = BY_ROLE.getOrDefault(role, anywhere());
+        return placement.area == Area.HANDLING_DEPARTMENT
+                ? scope.handlingOrg().equals(Optional.of(mspId))
+                : placement.organizations.isEmpty() || placement.organizations.contains(mspId);
+    }
+
     /** As above, where the record's department and area do not matter. */
     public static Optional<Mismatch> mismatch(Actor actor, Supplier<Optional<County>> county) {
         Placement placement = BY_ROLE.getOrDefault(actor.role(), anywhere());

@@ -58,7 +58,7 @@ final class Engagements {
                     .allMatch(finding -> finding.filter(header ->
                                     AuditFindingState.valueOf(header.state()).isTerminal())
                             .isPresent());
-            return settled ? Optional.empty() : situation.refuse(RefusalCode.FINDINGS_OPEN);
+            return settled ? Optional.empty() : situation.refuse(RefusalCode.FINDING_OPEN);
         };
     }
 }

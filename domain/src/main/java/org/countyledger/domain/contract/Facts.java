@@ -1,6 +1,9 @@
 package org.countyledger.domain.contract;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
 
@@ -14,4 +17,13 @@ public interface Facts {
 
     /** What stands under a key that is no header, read as {@code type}. */
     <T> Optional<T> entry(LedgerKey key, Class<T> type);
+
+    /** What others wrote about a record without moving it: overlay name to value. */
+    SortedMap<String, Clear> overlays(Kind kind, String id);
+
+    /**
+     * SHA-256, hex, of what stands under a key of an organisation's implicit collection. Every organisation sees it; only
+     * that one sees the value. It is the value's commitment (docs/architecture.md, rule 3).
+     */
+    Optional<String> contentHash(String mspId, ContentKey key);
 }

@@ -8,6 +8,24 @@ public final class Functions {
     /** Arguments kind, id, clock, n, level. Answers {@link Answer}. */
     public static final String DECLARE_OVERDUE = "declareOverdue";
 
+    /**
+     * One argument: a {@link StagingRequest}; the value is transient. Sent to a peer of the record's owner and endorsed by
+     * the owner alone. Answers {@link StagingAnswer}.
+     */
+    public static final String STAGE = "stage";
+
+    /** One argument: a {@link ReadingRequest}. Only ever evaluated: the answer is the private value. */
+    public static final String READ = "read";
+
+    /** One argument: a {@link DisclosureRequest}; the value is transient. Endorsed by both. Answers {@link Answer}. */
+    public static final String DISCLOSE = "disclose";
+
+    /** Argument most: keys of the caller's organisation that were staged long enough ago to be swept. */
+    public static final String STAGED = "staged";
+
+    /** Argument key: purges what was staged there and never used. Endorsed by the holder alone. */
+    public static final String SWEEP = "sweep";
+
     /** Arguments kind, id. Answers {@link RecordView}. */
     public static final String GET = "get";
 

@@ -45,7 +45,7 @@ final class Acceptance {
         }
         entries.addAll(draft.entries());
         entries.add(used());
-        return new Accepted(changes, entries);
+        return new Accepted(changes, entries, draft.purges());
     }
 
     private boolean isFirstOfTwo() {
@@ -79,6 +79,7 @@ final class Acceptance {
         Draft draft = opened.draft(opening, id);
         changes.add(opened.run(opening, draft));
         entries.addAll(draft.entries());
+        OpenFindings.entry(parent, draft.founding(), situation).ifPresent(entries::add);
     }
 
     /** A record that a row opens, by its own table's row. */
@@ -109,6 +110,7 @@ final class Acceptance {
             Moment effective = new Moment(situation.at(), moment.txId(), moment.channel(), moment.chaincode());
             Request request = new Request(command, situation.actor(), effective);
             return new Transition(lifecycle, new Situation(row, Optional.empty(), request, situation.facts()), draft)
+                    .stagedFor(situation)
                     .run();
         }
     }

@@ -3,6 +3,7 @@ package org.countyledger.domain.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countyledger.domain.lifecycle.Field;
@@ -19,6 +20,8 @@ final class ArgumentChecks {
     private static final List<Field> ALWAYS = List.of(
             Field.field("variant", FieldType.CODE).optional(),
             Field.field("witness", FieldType.BASE64).optional(),
+            Field.field(StagedContents.FIELD, new FieldType.Named(Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}"), 20))
+                    .optional(),
             Field.field(
                             "evidence",
                             new FieldType.ListOf(

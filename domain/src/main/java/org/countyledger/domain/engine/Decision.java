@@ -2,6 +2,7 @@ package org.countyledger.domain.engine;
 
 import java.util.List;
 import org.countyledger.domain.lifecycle.Draft.Entry;
+import org.countyledger.domain.lifecycle.Draft.Purge;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
@@ -13,11 +14,17 @@ public sealed interface Decision {
      * Allowed: these headers, events and entries are to be written.
      *
      * @param changes the record first, then those that it opens; empty where only an overlay is written
+     * @param purges private values that no organisation is to hold any longer
      */
-    record Accepted(List<Change> changes, List<Entry> entries) implements Decision {
+    record Accepted(List<Change> changes, List<Entry> entries, List<Purge> purges) implements Decision {
         public Accepted {
             changes = List.copyOf(changes);
             entries = List.copyOf(entries);
+            purges = List.copyOf(purges);
+        }
+
+        public Accepted(List<Change> changes, List<Entry> entries) {
+            this(changes, entries, List.of());
         }
     }
 

@@ -99,7 +99,8 @@ public final class Engine {
                 .or(() -> DutyChecks.check(situation))
                 .or(() -> ArgumentChecks.fields(situation))
                 .or(() -> GuardChecks.check(situation))
-                .or(() -> ArgumentChecks.commitments(situation));
+                .or(() -> ArgumentChecks.commitments(situation))
+                .or(() -> StagedContents.check(situation));
     }
 
     private Decision accept(Situation situation) {

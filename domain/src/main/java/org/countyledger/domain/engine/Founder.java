@@ -38,7 +38,7 @@ final class Founder {
                 situation.command().id(),
                 countyCode(),
                 situation.clear().text("town"),
-                kind.fixedOwner().orElse(situation.actor().mspId()),
+                situation.owner(),
                 kind.prefix().map(this::ref),
                 lifecycle.retention());
         return Draft.founded(founding, start());

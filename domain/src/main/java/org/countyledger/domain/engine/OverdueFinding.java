@@ -47,6 +47,7 @@ final class OverdueFinding {
         List<Decision.Change> changes = List.of(opened.run(opening, draft));
         List<Entry> entries = new ArrayList<>(written.entries());
         entries.addAll(draft.entries());
+        OpenFindings.entry(header, draft.founding(), situation).ifPresent(entries::add);
         return new Accepted(changes, entries);
     }
 

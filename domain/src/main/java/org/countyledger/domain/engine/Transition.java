@@ -18,12 +18,27 @@ final class Transition {
     private final Situation situation;
     private final Row row;
     private final Draft draft;
+    private final Situation source;
 
     Transition(Lifecycle lifecycle, Situation situation, Draft draft) {
         this.lifecycle = lifecycle;
         this.situation = situation;
         this.row = situation.row();
         this.draft = draft;
+        this.source = situation;
+    }
+
+    private Transition(Transition opened, Situation source) {
+        this.lifecycle = opened.lifecycle;
+        this.situation = opened.situation;
+        this.row = opened.row;
+        this.draft = opened.draft;
+        this.source = source;
+    }
+
+    /** For a record that another one opens: its private values were staged for the command to that one. */
+    Transition stagedFor(Situation opener) {
+        return new Transition(this, opener);
     }
 
     /** The first of two officers: remembered, nothing else moves. */
@@ -49,13 +64,12 @@ final class Transition {
 
     private void stage() {
         row.arguments().staged().stream()
-                .filter(staged -> !staged.forOpened())
                 .map(Staged::group)
                 .forEach(group -> Optional.ofNullable(
                                 situation.command().commitments().get(group))
                         .ifPresent(commitment -> draft.group(
                                 group,
-                                new Group(commitment, seq(), draft.founding().ownerOrg()))));
+                                new Group(commitment, seq(), source.owner(), StagedContents.key(source, group)))));
     }
 
     private void recordHands() {

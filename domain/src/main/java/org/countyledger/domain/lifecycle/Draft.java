@@ -14,6 +14,7 @@ import org.countyledger.domain.record.AwaitedClock;
 import org.countyledger.domain.record.AwaitedClock.Document;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Founding;
 import org.countyledger.domain.record.Header.Group;
@@ -30,6 +31,9 @@ public final class Draft {
     /** A value under a key that is no header and no event. */
     public record Entry(LedgerKey key, Object value) {}
 
+    /** A private value that an organisation is to hold no longer; its commitment stays. */
+    public record Purge(String mspId, ContentKey key) {}
+
     private Founding founding;
     private Handling handling;
     private final List<Clock> clocks;
@@ -44,6 +48,7 @@ public final class Draft {
     private Clear eventOnly = Clear.EMPTY;
     private Optional<Document> delivered = Optional.empty();
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Purge> purges = new ArrayList<>();
 
     private Draft(Header start) {
         founding = start.founding();
@@ -165,6 +170,10 @@ public final class Draft {
         return this;
     }
 
+    public SortedMap<String, Group> groups() {
+        return groups;
+    }
+
     public Draft pending(Optional<Pending> first) {
         pending = first;
         return this;
@@ -224,6 +233,15 @@ public final class Draft {
     public Draft entry(LedgerKey key, Object value) {
         entries.add(new Entry(key, value));
         return this;
+    }
+
+    public Draft purge(Purge purge) {
+        purges.add(purge);
+        return this;
+    }
+
+    public List<Purge> purges() {
+        return List.copyOf(purges);
     }
 
     public List<Entry> entries() {

@@ -50,6 +50,13 @@ public record Situation(Row row, Optional<Header> before, Request request, Facts
         return before.flatMap(header -> header.fields().text(name));
     }
 
+    /** MSP id of the organisation that owns the record and holds its private values. */
+    public String owner() {
+        return before.map(header -> header.founding().ownerOrg())
+                .or(() -> command().kind().fixedOwner())
+                .orElseGet(() -> actor().mspId());
+    }
+
     public PolicyBook policies() {
         return new PolicyBook(facts);
     }

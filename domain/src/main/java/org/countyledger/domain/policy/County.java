@@ -1,6 +1,9 @@
 package org.countyledger.domain.policy;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.countyledger.domain.record.Clear;
 
 /** The policy {@code county}: what this county is. */
 public record County(PolicyVersion version) {
@@ -19,6 +22,21 @@ public record County(PolicyVersion version) {
         return Optional.ofNullable(version.map("departments").get(department))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
+    }
+
+    /** MSP ids of the organisations that the county's departments belong to: the members of the channel. */
+    public SortedSet<String> organizations() {
+        return organizations(version.entries());
+    }
+
+    /** The same of a text that is not ratified yet: the first policy {@code county} founds the county. */
+    public static SortedSet<String> organizations(Clear entries) {
+        SortedSet<String> organizations = new TreeSet<>();
+        entries.object("departments")
+                .flatMap(entry -> entry.object("value"))
+                .map(Clear::values)
+                .ifPresent(departments -> departments.values().forEach(mspId -> organizations.add(mspId.toString())));
+        return organizations;
     }
 
     /** First part of the ids of the working calendars, e.g. {@code CN}. */

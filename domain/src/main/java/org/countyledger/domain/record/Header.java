@@ -94,8 +94,9 @@ public record Header(
      *
      * @param seq event that named it, so that {group, seq} is the document
      * @param org MSP id of the organisation whose implicit collection holds it
+     * @param key where it stands there; of another record if that one's command brought it
      */
-    public record Group(String commitment, long seq, String org) {}
+    public record Group(String commitment, long seq, String org, ContentKey key) {}
 
     /** A first submission that waits for the second officer (domain.md 3.1, two officers in one row). */
     public record Pending(String action, String digest, String staff, String role) {}
@@ -144,6 +145,15 @@ public record Header(
     /** The last private value of this group. */
     public Optional<Group> group(String name) {
         return Optional.ofNullable(groups.get(name));
+    }
+
+    /** Number of the next private value of a group, for its {@link ContentKey}. */
+    public long nextContent(String group) {
+        return Optional.ofNullable(groups.get(group))
+                .map(Group::key)
+                .filter(key -> key.kind() == kind() && key.id().equals(id()))
+                .map(key -> key.n() + 1)
+                .orElse(1L);
     }
 
     public SortedSet<String> hands(String duty) {

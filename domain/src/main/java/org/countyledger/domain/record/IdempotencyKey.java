@@ -44,6 +44,11 @@ public final class IdempotencyKey {
                 Digests.hkdf(key, ("county/record-id/v1" + kind.wireName()).getBytes(StandardCharsets.UTF_8), 16));
     }
 
+    /** Secret bytes for another use, told apart by {@code info} (HKDF); at most 32. */
+    public byte[] derive(byte[] info, int length) {
+        return Digests.hkdf(key, info, length);
+    }
+
     public String tag() {
         return Digests.sha256Hex(key);
     }

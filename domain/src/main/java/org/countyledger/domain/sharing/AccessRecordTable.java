@@ -9,11 +9,16 @@ import static org.countyledger.domain.sharing.AccessRecordState.RECORDED;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guards;
+import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Lifecycle;
+import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Who;
 import org.countyledger.domain.record.Kind;
 
-/** Access record 访问记录, written before the read: who reads which private group of which record, and why. */
+/**
+ * Access record 访问记录, written before the read: who reads which private group of which record, and why. A try that is
+ * not allowed is recorded like any other, as DENIED, and opens nothing.
+ */
 public final class AccessRecordTable {
     public static final Lifecycle TABLE = lifecycle(
             Kind.ACCESS_RECORD,
@@ -25,7 +30,17 @@ public final class AccessRecordTable {
                             .action("record")
                             .to(RECORDED)
                             .by(new Who.AnyOfficer())
-                            .notYet()
+                            .openedBy("Z07")
+                            .when(Guard.that(
+                                    situation -> Access.subject(situation).isPresent(), RefusalCode.UNKNOWN_RECORD))
+                            .shows(
+                                    field("recordKind", FieldType.KIND),
+                                    field("recordId", FieldType.NAME),
+                                    field("group", FieldType.NAME),
+                                    field("purposeKind", FieldType.KIND),
+                                    field("purposeId", FieldType.NAME),
+                                    field("purposeCode", FieldType.CODE))
+                            .does(Access::judge)
                             .source("SAL 70(6); PIPL 34"),
                     row("J32")
                             .creates()

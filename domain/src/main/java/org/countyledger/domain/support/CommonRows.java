@@ -5,7 +5,10 @@ import static org.countyledger.domain.lifecycle.Field.oneOf;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.lifecycle.ClockStep.Named.Move;
 import org.countyledger.domain.lifecycle.FieldType;
@@ -21,6 +24,7 @@ import org.countyledger.domain.record.Kind;
 /** Rows that every kind of record has (domain.md 3.13). */
 public final class CommonRows {
     private static final FieldType CLOCKS = new FieldType.ListOf(FieldType.CODE, 1, 20);
+    private static final Set<Role> OVERSEERS = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
 
     private CommonRows() {}
 
@@ -100,16 +104,25 @@ public final class CommonRows {
                         .fromAnyAlsoTerminal()
                         .action("disclose")
                         .stays()
-                        .by(new Who.HandlingOfficer())
-                        .notYet()
+                        .by(new Who.AnyOfficer())
+                        .when(Guard.that(situation -> false, RefusalCode.UNKNOWN_FUNCTION))
+                        .opensAny(situation -> List.of())
                         .source("PIPL 34; GDS 25"),
                 row("Z08")
                         .fromAny()
                         .action("flagConflict")
                         .stays()
                         .by(Role.SUPERVISOR, Role.AUDITOR)
-                        .by(new Who.AnyHand())
-                        .notYet()
+                        .by(new Who.AnyOfficer())
+                        .when(
+                                Guard.that(
+                                        situation -> Conflicts.isAboutOneself().holds(situation)
+                                                || OVERSEERS.contains(
+                                                        situation.actor().role()),
+                                        RefusalCode.NOT_THE_NAMED_OFFICER),
+                                Conflicts.declared())
+                        .notes(field("officer", FieldType.STAFF))
+                        .does((situation, draft) -> draft.flag(Conflicts.FLAG))
                         .source("XF 28"),
                 row("Z09")
                         .fromAny()
@@ -143,7 +156,18 @@ public final class CommonRows {
                         .stays()
                         .by(Role.DPO)
                         .byTimer()
-                        .notYet()
+                        .when(Purging.guard())
+                        .notes(
+                                field(
+                                        Purging.GROUPS,
+                                        new FieldType.ListOf(
+                                                new FieldType.Text(
+                                                        "the name of a group",
+                                                        Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}")),
+                                                1,
+                                                20)),
+                                oneOf(Purging.BASIS, Purging.RETENTION, Purging.REQUEST))
+                        .does(Purging::apply)
                         .source("PIPL 47")));
     }
 }

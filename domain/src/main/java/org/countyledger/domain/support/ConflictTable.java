@@ -51,7 +51,14 @@ public final class ConflictTable {
                             .action("revise")
                             .stays()
                             .by(new Who.AnyHand())
-                            .notYet()
+                            .when(
+                                    Conflicts.isOwnDeclaration(),
+                                    Guard.that(
+                                            situation -> !Guards.fieldIs("answer", "CONFLICT")
+                                                    .holds(situation),
+                                            RefusalCode.ANSWER_NOT_CHANGED))
+                            .shows(oneOf("answer", "CONFLICT"))
+                            .stages("relation")
                             .source("XF 28"),
                     row("K53")
                             .from(DECLARED)

@@ -82,7 +82,12 @@ final class PolicyGuards {
                 && entries.object("demonstration")
                         .flatMap(entry -> entry.flag("value"))
                         .isPresent();
-        return whole ? Optional.empty() : situation.refuse(RefusalCode.POLICY_INVALID, "/clear/entries/code");
+        if (!whole) {
+            return situation.refuse(RefusalCode.POLICY_INVALID, "/clear/entries/code");
+        }
+        return County.organizations(entries).size() < 2
+                ? situation.refuse(RefusalCode.POLICY_INVALID, "/clear/entries/departments")
+                : Optional.empty();
     }
 
     /** DEMO and TEST belong to demonstrations, and count in seconds. */

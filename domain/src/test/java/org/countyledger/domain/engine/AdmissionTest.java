@@ -94,7 +94,7 @@ class AdmissionTest {
         story.submitted();
         assertThat(county.engine().allowed(story.header(), TOWN_CLERK, county.ledger()))
                 .extracting(Allowed::rule)
-                .containsExactly("A04", "A07", "A09", "Z04", "Z06");
+                .containsExactly("A04", "A07", "A09", "Z04", "Z06", "Z07", "Z08");
         assertThat(county.engine().allowed(story.header(), inTown("330127199", TOWN_CLERK), county.ledger()))
                 .extracting(Allowed::action)
                 .doesNotContain("accept");

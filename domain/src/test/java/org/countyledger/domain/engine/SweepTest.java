@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is asked of whatever state by whoever: the answer is yes or a coded no, never an exception. */
 class SweepTest {
     private static final int TRIES = 12;
+    private static final String STAGED = "c".repeat(64);
     private static final TestCounty COUNTY = TestCounty.legal();
     private static final List<Actor> ACTORS =
             Arrays.stream(Role.values()).map(role -> Officers.officer(role, 1)).toList();
@@ -171,7 +172,7 @@ class SweepTest {
                 .map(variant -> signable.with("variant", variant))
                 .orElse(signable);
         Map<String, String> commitments = new HashMap<>();
-        row.arguments().staged().forEach(staged -> commitments.put(staged.group(), "c".repeat(64)));
+        row.arguments().staged().forEach(staged -> commitments.put(staged.group(), STAGED));
         Header target = header.orElseGet(() -> headers.of(table, table.states().getFirst()));
         Command command = command(COUNTY.newKey(), target, row.action(), whole, commitments);
         return header.isPresent() ? command : creating(command);

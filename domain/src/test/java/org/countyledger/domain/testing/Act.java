@@ -38,6 +38,7 @@ public final class Act {
     private String channel = TestCounty.CHANNEL;
     private Instant notAfter;
     private IdempotencyKey key;
+    private boolean staged = true;
     private UnaryOperator<Command> afterSigning = command -> command;
 
     Act(TestCounty county, Actor actor, Target target, IdempotencyKey key) {
@@ -139,9 +140,19 @@ public final class Act {
                 .toList()));
     }
 
+    /** The private values are not staged before. */
+    public Act unstaged() {
+        staged = false;
+        return this;
+    }
+
     /** Decides without writing. */
     public Decision decided() {
-        return county.decide(actor, command());
+        Command command = command();
+        if (staged) {
+            county.stage(actor, command);
+        }
+        return county.decide(actor, command);
     }
 
     /** Decides and writes. */

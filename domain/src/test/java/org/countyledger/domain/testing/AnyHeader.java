@@ -20,6 +20,7 @@ import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Clock.Period;
 import org.countyledger.domain.record.Clock.Unit;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Custody;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Founding;
@@ -140,7 +141,13 @@ public final class AnyHeader {
         SortedMap<String, Group> groups = new TreeMap<>();
         table.rows().stream()
                 .flatMap(row -> row.arguments().staged().stream())
-                .forEach(staged -> groups.put(staged.group(), new Group(DIGEST, 2, Officers.CIVIL_AFFAIRS)));
+                .forEach(staged -> groups.put(
+                        staged.group(),
+                        new Group(
+                                DIGEST,
+                                2,
+                                Officers.CIVIL_AFFAIRS,
+                                new ContentKey(table.kind(), ID, staged.group(), 1))));
         return groups;
     }
 }

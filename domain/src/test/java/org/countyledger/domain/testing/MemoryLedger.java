@@ -14,6 +14,8 @@ import org.countyledger.domain.engine.Decision.Accepted;
 import org.countyledger.domain.engine.Decision.Change;
 import org.countyledger.domain.lifecycle.Draft.Entry;
 import org.countyledger.domain.record.CanonicalJson;
+import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
@@ -22,6 +24,8 @@ import org.countyledger.domain.record.Kind;
 public final class MemoryLedger implements Facts {
     private final SortedMap<String, byte[]> state = new TreeMap<>();
     private final Map<String, Object> read = new HashMap<>();
+    private final Map<String, String> contents = new HashMap<>();
+    private Optional<String> everywhere = Optional.empty();
 
     @Override
     public Optional<Header> header(Kind kind, String id) {
@@ -32,6 +36,32 @@ public final class MemoryLedger implements Facts {
     public <T> Optional<T> entry(LedgerKey key, Class<T> type) {
         Optional<byte[]> bytes = Optional.ofNullable(state.get(key.text()));
         return bytes.map(json -> type.cast(read.computeIfAbsent(key.text(), text -> CanonicalJson.read(json, type))));
+    }
+
+    @Override
+    public SortedMap<String, Clear> overlays(Kind kind, String id) {
+        String start = new LedgerKey.OverlayKey(kind, id, "").text();
+        SortedMap<String, Clear> overlays = new TreeMap<>();
+        state.subMap(start, start + "~")
+                .forEach((key, json) ->
+                        overlays.put(key.substring(start.length()), CanonicalJson.read(json, Clear.class)));
+        return overlays;
+    }
+
+    @Override
+    public Optional<String> contentHash(String mspId, ContentKey key) {
+        return Optional.ofNullable(contents.get(mspId + "/" + key.text())).or(() -> everywhere);
+    }
+
+    /** A private value with this commitment stands there now. */
+    public void stage(String mspId, ContentKey key, String commitment) {
+        contents.put(mspId + "/" + key.text(), commitment);
+    }
+
+    /** Whatever is asked for was staged with this commitment. */
+    public MemoryLedger everythingStagedAs(String commitment) {
+        everywhere = Optional.of(commitment);
+        return this;
     }
 
     /** The events of a record in their order. */
@@ -56,6 +86,9 @@ public final class MemoryLedger implements Facts {
     /** Writes what was decided; an event is never overwritten and follows the one before. */
     public void apply(Accepted accepted) {
         accepted.changes().forEach(this::write);
+        accepted.purges()
+                .forEach(purge ->
+                        contents.remove(purge.mspId() + "/" + purge.key().text()));
         for (Entry entry : accepted.entries()) {
             put(entry.key(), entry.value());
         }
@@ -70,6 +103,12 @@ public final class MemoryLedger implements Facts {
         }
         put(event, change.event());
         put(new HeaderKey(header.kind(), header.id()), header);
+    }
+
+    /** As if it had never been written. */
+    public void remove(LedgerKey key) {
+        state.remove(key.text());
+        read.remove(key.text());
     }
 
     /** Writes a value that no row of these tests writes. */

@@ -20,6 +20,7 @@ import org.countyledger.domain.lifecycle.Request;
 import org.countyledger.domain.lifecycle.Tables;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Command;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Digests;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
@@ -115,6 +116,18 @@ public final class TestCounty {
 
     public List<Event> events(Target target) {
         return ledger.events(target.kind(), target.id());
+    }
+
+    /** Stages what a command names, each as the next value of its group. */
+    void stage(Actor actor, Command command) {
+        Optional<Header> header = ledger.header(command.kind(), command.id());
+        String owner = header.map(known -> known.founding().ownerOrg())
+                .or(() -> command.kind().fixedOwner())
+                .orElseGet(actor::mspId);
+        command.commitments().forEach((group, commitment) -> {
+            long n = header.map(known -> known.nextContent(group)).orElse(1L);
+            ledger.stage(owner, new ContentKey(command.kind(), command.id(), group, n), commitment);
+        });
     }
 
     Decision decide(Actor actor, Command command) {

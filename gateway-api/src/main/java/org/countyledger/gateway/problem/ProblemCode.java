@@ -14,6 +14,8 @@ public enum ProblemCode {
     SEPARATION_OF_DUTY(HttpStatus.FORBIDDEN, "职责须分离", "The duties must be separate"),
     RECUSAL_REQUIRED(HttpStatus.FORBIDDEN, "须申报或回避", "Interests must be declared, or the officer must stand aside"),
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "无权办理", "Not allowed"),
+    PURPOSE_REQUIRED(HttpStatus.FORBIDDEN, "须说明查阅目的", "A private read needs a live purpose"),
+    NOTICE_LINT_FAILED(HttpStatus.UNPROCESSABLE_CONTENT, "公示文本不得公开个人信息", "The notice text must not be published"),
     AUTHENTICATION_REQUIRED(HttpStatus.UNAUTHORIZED, "需要身份凭证", "Authentication is required"),
     NOT_FOUND_OR_HIDDEN(HttpStatus.NOT_FOUND, "未找到", "Not found"),
     IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST, "缺少幂等键", "The idempotency key is missing"),

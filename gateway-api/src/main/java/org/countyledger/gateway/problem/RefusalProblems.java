@@ -20,6 +20,8 @@ public final class RefusalProblems {
                     WRONG_DEPARTMENT,
                     WRONG_AREA,
                     NOT_THE_NAMED_OFFICER,
+                    RECIPIENT_NOT_ALLOWED,
+                    ACCESS_DENIED,
                     SIGNATURE_REQUIRED,
                     SIGNATURE_INVALID,
                     KEY_UNKNOWN,
@@ -28,8 +30,12 @@ public final class RefusalProblems {
                     EVERY_PARTY_MUST_SIGN,
                     NOT_THE_BENEFICIARY,
                     NOT_THE_PROVIDER,
-                    ACCESS_RECORD_MISSING,
                     MALFORMED_CERTIFICATE -> ProblemCode.NOT_ALLOWED;
+            case ACCESS_RECORD_MISSING, PURPOSE_ENDED -> ProblemCode.PURPOSE_REQUIRED;
+            case CONTENT_MISSING -> ProblemCode.NOT_FOUND_OR_HIDDEN;
+            case ALREADY_STAGED, CONTENT_IN_USE -> ProblemCode.ALREADY_EXISTS;
+            case NOTICE_TEXT_PRIVATE -> ProblemCode.NOTICE_LINT_FAILED;
+            case RETENTION_RUNNING, STAGED_TOO_RECENT -> ProblemCode.CLOCK_NOT_ELAPSED;
             case ILLEGAL_TRANSITION,
                     NOT_YET,
                     CLOCK_NOT_RUNNING,
@@ -49,8 +55,10 @@ public final class RefusalProblems {
                     STILL_RAISED,
                     SLOT_TAKEN,
                     SLOT_TIME,
-                    FINDINGS_OPEN,
-                    MODEL_POINTER -> ProblemCode.ILLEGAL_TRANSITION;
+                    MODEL_POINTER,
+                    ALREADY_PURGED,
+                    RECORD_OPEN,
+                    FINDING_OPEN -> ProblemCode.ILLEGAL_TRANSITION;
             case MALFORMED_COMMAND,
                     UNKNOWN_FUNCTION,
                     UNKNOWN_ACTION,
@@ -61,6 +69,10 @@ public final class RefusalProblems {
                     FIELD_INVALID,
                     COMMITMENT_MISSING,
                     COMMITMENT_UNEXPECTED,
+                    GROUP_UNKNOWN,
+                    CONTENT_INVALID,
+                    NOT_STAGED,
+                    COMMITMENT_MISMATCH,
                     PENDING_DIFFERS,
                     POLICY_MISSING,
                     POLICY_VERSION_WRONG,

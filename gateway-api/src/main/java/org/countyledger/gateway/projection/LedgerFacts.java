@@ -1,9 +1,13 @@
 package org.countyledger.gateway.projection;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.countyledger.domain.contract.Facts;
 import org.countyledger.domain.contract.LedgerKey;
 import org.countyledger.domain.record.CanonicalJson;
+import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +42,22 @@ public final class LedgerFacts implements Facts {
             case LedgerKey.EventKey event -> Optional.empty();
             case LedgerKey.UsedKey used -> Optional.empty();
         };
+    }
+
+    @Override
+    public SortedMap<String, Clear> overlays(Kind kind, String id) {
+        SortedMap<String, Clear> overlays = new TreeMap<>();
+        jdbc.sql("select name, value from record_overlay where kind = ? and id = ?")
+                .params(kind.wireName(), id)
+                .query((row, n) -> overlays.put(row.getString(1), CanonicalJson.read(row.getString(2), Clear.class)))
+                .list();
+        return overlays;
+    }
+
+    /** Read models hold no hashes of private values; no guard asks for one. */
+    @Override
+    public Optional<String> contentHash(String mspId, ContentKey key) {
+        return Optional.empty();
     }
 
     private <T> Optional<T> overlay(LedgerKey.OverlayKey key, Class<T> type) {

@@ -10,9 +10,9 @@ import org.countyledger.gateway.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers what is wrong with a body. Values are never repeated: they may be personal. */
-final class BodyProblems {
+public final class BodyProblems {
     static final Text UNKNOWN = new Text("没有这个字段。", "There is no such field.");
-    static final Text MISSING = new Text("缺少必填项。", "It is required.");
+    public static final Text MISSING = new Text("缺少必填项。", "It is required.");
     static final Text NO_TEXT = new Text("应为文本。", "It must be a text.");
     static final Text NO_OBJECT = new Text("应为对象。", "It must be an object.");
     static final Text NO_LIST = new Text("应为列表。", "It must be a list.");
@@ -23,7 +23,7 @@ final class BodyProblems {
     static final Text NO_KEY_ROLE = new Text("没有这种密钥角色。", "There is no such role of a key.");
     static final Text TOO_MANY = new Text("数量过多。", "There are too many.");
     static final Text TWICE = new Text("同一内容出现两次。", "It is given in two places.");
-    static final Text NOT_WELL_FORMED = new Text("格式不正确。", "It is not well-formed.");
+    public static final Text NOT_WELL_FORMED = new Text("格式不正确。", "It is not well-formed.");
     static final Text DIFFERS = new Text("与路径或请求头不一致。", "It differs from the path or a header.");
 
     private final List<FieldProblem> found = new ArrayList<>();
@@ -48,7 +48,7 @@ final class BodyProblems {
         }
     }
 
-    static ProblemException only(String pointer, Text reason) {
+    public static ProblemException only(String pointer, Text reason) {
         return new ProblemException(Finding.validation(List.of(new FieldProblem(pointer, reason))));
     }
 }

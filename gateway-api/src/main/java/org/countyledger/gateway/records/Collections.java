@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The collections of the API: one for each kind that has a table. */
 @Component
-final class Collections {
+public final class Collections {
     private final Tables tables;
 
     Collections(Tables tables) {
@@ -17,7 +17,7 @@ final class Collections {
     }
 
     /** Table of the kind with this path segment. */
-    Lifecycle table(String collection) {
+    public Lifecycle table(String collection) {
         return Kind.ofCollection(collection)
                 .flatMap(tables::find)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN));

@@ -13,7 +13,7 @@ import org.countyledger.gateway.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
 
 /** The request headers that matter to a command. */
-final class Headers {
+public final class Headers {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Text NO_KEY = new Text(
             "应为 UUID，或至少 16 个随机字节的 base64url。", "It must be a UUID, or base64url of at least 16 random bytes.");
@@ -22,7 +22,7 @@ final class Headers {
     private Headers() {}
 
     /** The key that every command needs. */
-    static IdempotencyKey idempotencyKey(HttpHeaders headers) {
+    public static IdempotencyKey idempotencyKey(HttpHeaders headers) {
         String given = headers.getFirst(IDEMPOTENCY_KEY);
         if (given == null || given.isBlank()) {
             throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_MISSING);

@@ -29,17 +29,25 @@ final class TimerLoop implements SmartLifecycle {
     private final Position position;
     private final Alarms alarms;
     private final Visit visit;
+    private final Sweeper sweeper;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private volatile @Nullable ExecutorService threads;
     private long startHeight = UNKNOWN;
     private boolean troubled;
 
-    TimerLoop(TimerSettings settings, LedgerClient client, Position position, Alarms alarms, Visit visit) {
+    TimerLoop(
+            TimerSettings settings,
+            LedgerClient client,
+            Position position,
+            Alarms alarms,
+            Visit visit,
+            Sweeper sweeper) {
         this.settings = settings;
         this.client = client;
         this.position = position;
         this.alarms = alarms;
         this.visit = visit;
+        this.sweeper = sweeper;
     }
 
     @Override
@@ -49,6 +57,7 @@ final class TimerLoop implements SmartLifecycle {
                     Thread.ofVirtual().name("timer-", 0).factory());
             threads = started;
             started.execute(() -> run(started));
+            started.execute(() -> sweep(started));
         }
     }
 
@@ -60,6 +69,17 @@ final class TimerLoop implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             LOG.debug("The timers stop");
+        }
+    }
+
+    private void sweep(ExecutorService executor) {
+        try {
+            while (!executor.isShutdown()) {
+                Thread.sleep(settings.sweep());
+                sweeper.sweep();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The sweeping of staged values stops");
         }
     }
 

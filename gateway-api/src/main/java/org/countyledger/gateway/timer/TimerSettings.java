@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this process runs them
  * @param tick between two looks at what is due
+ * @param sweep between two looks at what was staged and never used
  */
 @ConfigurationProperties("county.timer")
 record TimerSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("200ms") Duration tick) {}
+        @DefaultValue("200ms") Duration tick,
+        @DefaultValue("10m") Duration sweep) {}

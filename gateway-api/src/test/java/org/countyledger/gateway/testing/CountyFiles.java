@@ -24,6 +24,7 @@ final class CountyFiles {
             Officer.POLICY,
             Officer.RATIFIER,
             Officer.REGISTRAR,
+            Officer.AUDITOR,
             Officer.INSTALLER);
     private static final String INVENTORY = """
             county: {code: "330183"}

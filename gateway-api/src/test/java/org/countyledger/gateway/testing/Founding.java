@@ -24,7 +24,8 @@ final class Founding {
                                                 "education", CIVIL,
                                                 "grid-centre", "GovernanceMSP",
                                                 "petitions", "GovernanceMSP",
-                                                "ecology", "EcologyMSP"),
+                                                "ecology", "EcologyMSP",
+                                                "audit", "AuditMSP"),
                                         "map"),
                         "programmes.open", entry(List.of("DIBAO"), "list")));
         policy(
@@ -41,6 +42,7 @@ final class Founding {
         legalPolicy(api, "notice", Map.of("post.wd", period(1, "wd"), "takedown.days", period(1, "d24")));
         policy(api, "grievance", Map.of("route.days", seconds(600, "XF 22"), "route_service.wd", seconds(1, "XF 22")));
         policy(api, "audit", Map.of("notify.wd", seconds(600, "default"), "respond.days", seconds(600, "AUD 44")));
+        policy(api, "staging", Map.of("unused.hours", seconds(2, "default")));
         policy(api, "overdue", Map.of("l2.wd", seconds(1, "default"), "l3.wd", seconds(2, "default")));
     }
 
@@ -62,7 +64,7 @@ final class Founding {
 
     /** Counts in working days, also in a demonstration. */
     private static void legalPolicy(Api api, String name, Map<String, ?> entries) {
-        policy(api, name, "LEGAL", entries, Map.of("documentDigest", Resident.commitment("gazette")));
+        policy(api, name, "LEGAL", entries, Map.of("documentDigest", "9".repeat(64)));
     }
 
     private static void policy(

@@ -21,6 +21,7 @@ public record Officer(String mspId, String department, String role, Optional<Str
     public static final Officer POLICY = officer("CivilAffairsMSP", "civil-affairs", "CA1007", "POLICY_OFFICER");
     public static final Officer RATIFIER = officer("GovernanceMSP", "grid-centre", "GO1001", "POLICY_RATIFIER");
     public static final Officer REGISTRAR = officer("GovernanceMSP", "petitions", "GO1002", "PETITION_REGISTRAR");
+    public static final Officer AUDITOR = officer("AuditMSP", "audit", "AU1001", "AUDITOR");
     public static final Officer INSTALLER = officer("EcologyMSP", "ecology", "EC1001", "SENSOR_INSTALLER");
 
     private static Officer officer(String mspId, String department, String staff, String role) {

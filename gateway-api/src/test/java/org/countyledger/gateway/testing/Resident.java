@@ -6,12 +6,22 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.countyledger.domain.record.Digests;
+import java.util.Objects;
+import java.util.Optional;
+import org.countyledger.domain.contract.ReadingRequest;
+import org.countyledger.domain.contract.StagingRequest;
+import org.countyledger.domain.record.CanonicalJson;
+import org.countyledger.domain.record.ContentKey;
+import org.countyledger.domain.record.IdempotencyKey;
+import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.record.PrivateValue;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A resident's client: a fresh key for one record, never sent anywhere. */
@@ -38,8 +48,41 @@ public final class Resident {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
-    public static String commitment(String text) {
-        return Digests.sha256Hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static String commitment(Kind kind, String group) {
+        return Contents.of(kind, group).commitment();
+    }
+
+    /** Stages a value under this key. */
+    public Reply stage(String collection, String id, PrivateValue value) {
+        ContentKey key = new ContentKey(
+                Kind.ofCollection(collection).orElseThrow(),
+                id,
+                value.tag().substring(value.tag().indexOf('/') + 1),
+                1);
+        Instant notAfter = Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.SECONDS);
+        StagingRequest request = new StagingRequest(key, value.commitment(), notAfter, Optional.empty());
+        return api.write(
+                api.anybody(),
+                "/v1/" + collection + "/" + id + "/content/" + key.group(),
+                Map.of(
+                        "value", Contents.base64(value),
+                        "notAfter", notAfter.toString(),
+                        "signature", signature(request.signedBytes("county", "county"))));
+    }
+
+    /** Reads a value under this key. */
+    public Reply read(String collection, String id, String group) {
+        Instant notAfter = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        ReadingRequest request = new ReadingRequest(
+                Kind.ofCollection(collection).orElseThrow(), id, group, Optional.empty(), notAfter, Optional.empty());
+        byte[] proof = CanonicalJson.write(Map.of(
+                "notAfter", notAfter.toString(),
+                "signature", signature(request.signedBytes("county", "county"))));
+        return Reply.of(api.anybody()
+                .get()
+                .uri("/v1/" + collection + "/" + id + "/content/" + group)
+                .header("Authorization", "RecordKey " + Base64.getUrlEncoder().encodeToString(proof))
+                .exchange());
     }
 
     /** An application for dibao. */
@@ -54,7 +97,9 @@ public final class Resident {
                         "custody", "SELF_HELD",
                         "key", spki()),
                 "commitments",
-                Map.of("form", commitment("form"), "consent", commitment("consent")));
+                Map.of(
+                        "form", commitment(Kind.WELFARE_APPLICATION, "form"),
+                        "consent", commitment(Kind.WELFARE_APPLICATION, "consent")));
     }
 
     /** A complaint to the hotline. */
@@ -75,16 +120,25 @@ public final class Resident {
                         "key",
                         spki()),
                 "commitments",
-                Map.of("text", commitment("text")));
+                Map.of("text", commitment(Kind.GRIEVANCE, "text")));
     }
 
     /** Creates a record: asks what to sign, signs it, sends it. */
     public Reply create(String collection, Map<String, Object> content) {
-        return send("/v1/" + collection, content, "/v1/" + collection + "/signing-request", Api.key());
+        return create(collection, content, Api.key());
     }
 
     public Reply create(String collection, Map<String, Object> content, String key) {
         return send("/v1/" + collection, content, "/v1/" + collection + "/signing-request", key);
+    }
+
+    /** Stages the usual values of the groups that the content names. */
+    private void stageAll(String collection, Map<String, Object> content, String key) {
+        Kind kind = Kind.ofCollection(collection).orElseThrow();
+        String id = IdempotencyKey.parse(key).recordId(kind);
+        ((Map<?, ?>) Objects.requireNonNull(content.get("commitments")))
+                .keySet()
+                .forEach(group -> stage(collection, id, Contents.of(kind, (String) group)));
     }
 
     /** Takes an action without arguments. */
@@ -104,8 +158,12 @@ public final class Resident {
                 request -> request.header("Idempotency-Key", key));
     }
 
-    /** The content as it is sent, with the signature over what the gateway says is to be signed. */
+    /** The content as it is sent, signed as the gateway says; what a new record is to hold is staged before. */
     public Map<String, Object> signed(Map<String, Object> content, String signingPath, String key) {
+        String collection = signingPath.substring("/v1/".length(), signingPath.lastIndexOf('/'));
+        if (Kind.ofCollection(collection).isPresent()) {
+            stageAll(collection, content, key);
+        }
         WebTestClient anybody = api.anybody();
         Reply request = Reply.of(anybody.post()
                         .uri(signingPath)

@@ -3,17 +3,22 @@ package org.countyledger.gateway.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.countyledger.chaincode.CountyChaincode;
+import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.testing.ThrowawayNetwork;
 import org.countyledger.gateway.GatewayApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Four organisations with the contract, a database, and the gateway of all departments: one start for all tests. */
 public final class TestCounty implements AutoCloseable {
@@ -91,6 +96,34 @@ public final class TestCounty implements AutoCloseable {
 
     public ThrowawayNetwork network() {
         return network;
+    }
+
+    /** Whether these bytes stand anywhere in any block. */
+    public boolean chainContains(byte[] bytes) {
+        String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
+        BlockStore blocks = network.ledger().blocks();
+        return LongStream.range(0, blocks.chainInfo().getHeight())
+                .mapToObj(blocks::block)
+                .flatMap(Optional::stream)
+                .anyMatch(block -> block.toByteString()
+                        .toString(StandardCharsets.ISO_8859_1)
+                        .contains(wanted));
+    }
+
+    /** Whether this text stands in any row of any table of the gateway's database. */
+    public boolean databaseContains(String text) {
+        JdbcClient jdbc = JdbcClient.create(database());
+        return jdbc
+                .sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(table ->
+                        jdbc.sql("select count(*) from \"" + table + "\" t where strpos(row_to_json(t)::text, ?) > 0")
+                                        .param(text)
+                                        .query(Long.class)
+                                        .single()
+                                > 0);
     }
 
     public DataSource database() {

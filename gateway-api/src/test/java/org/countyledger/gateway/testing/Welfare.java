@@ -1,9 +1,9 @@
 package org.countyledger.gateway.testing;
 
-import static org.countyledger.gateway.testing.Resident.commitment;
-
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordId;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -58,12 +58,15 @@ public final class Welfare {
     }
 
     public Reply act(Officer officer, String action, Map<String, Object> clear, List<String> groups) {
+        groups.forEach(group -> Contents.stage(api, officer, path(), Contents.of(Kind.WELFARE_APPLICATION, group)));
         return act(api.as(officer), action, clear, groups);
     }
 
     private Reply act(WebTestClient who, String action, Map<String, Object> clear, List<String> groups) {
-        Map<String, String> commitments =
-                groups.stream().collect(java.util.stream.Collectors.toMap(group -> group, Resident::commitment));
+        Map<String, String> commitments = groups.stream()
+                .collect(Collectors.toMap(
+                        group -> group,
+                        group -> Contents.of(Kind.WELFARE_APPLICATION, group).commitment()));
         return api.write(
                 who,
                 path() + "/actions/" + action,
@@ -111,7 +114,9 @@ public final class Welfare {
                 "clear",
                 Map.of("placeCode", "BOARD-1"),
                 "commitments",
-                Map.of("photo", commitment("photo")));
+                Map.of("photo", Contents.of(Kind.NOTICE, "photo").commitment()));
+        Contents.stage(api, Officer.CLERK, "/v1/notices/" + noticeId(), Contents.of(Kind.NOTICE, "photo"))
+                .expect(201);
         api.write(api.as(Officer.CLERK), "/v1/notices/" + noticeId() + "/actions/post", post)
                 .expect(200);
         return this;

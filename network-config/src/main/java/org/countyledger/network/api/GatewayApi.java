@@ -3,14 +3,20 @@ package org.countyledger.network.api;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.countyledger.domain.contract.ReadingRequest;
+import org.countyledger.domain.contract.StagingRequest;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.CommandSignature;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.record.PrivateValue;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.embedded.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +41,70 @@ public final class GatewayApi {
     /** Submits as an officer. */
     public Desk officer(String subject) {
         String token = tokens.forSubject(subject);
-        return draft -> submit(draft, new Envelope(RandomKeys.next(), Optional.of(token), List.of(), Optional.empty()));
+        return draft -> {
+            String key = RandomKeys.next();
+            Draft named = draft.under(IdempotencyKey.parse(key));
+            named.contents().forEach((group, value) -> stage(named, token, value));
+            return submit(named, new Envelope(key, Optional.of(token), List.of(), Optional.empty()));
+        };
+    }
+
+    /** Stages as an officer; the gateway counts the values of a group. */
+    private void stage(Draft named, String token, PrivateValue value) {
+        String path = path(named.key(group(value), 1));
+        Answers.require(
+                http.post(
+                        path,
+                        Optional.of(token),
+                        RandomKeys.next(),
+                        CanonicalJson.write(Map.of("value", base64(value)))),
+                OK,
+                CREATED);
+    }
+
+    /** Stages what a resident has signed for. */
+    public void stage(StagingRequest request, PrivateValue value) {
+        Map<String, Object> body = Map.of(
+                "value", base64(value),
+                "notAfter", request.notAfter().toString(),
+                "signature", request.signature().orElseThrow());
+        String path = path(request.key()) + "?n=" + request.key().n();
+        Answers.require(http.post(path, Optional.empty(), RandomKeys.next(), CanonicalJson.write(body)), OK, CREATED);
+    }
+
+    private static String path(ContentKey key) {
+        return "/v1/" + key.kind().collection() + "/" + key.id() + "/content/" + key.group();
+    }
+
+    private static String group(PrivateValue value) {
+        return value.tag().substring(value.tag().indexOf('/') + 1);
+    }
+
+    private static String base64(PrivateValue value) {
+        return Base64.getEncoder().encodeToString(value.bytes());
+    }
+
+    /** What a resident has signed to read. */
+    public PrivateValue read(ReadingRequest request) {
+        byte[] proof = CanonicalJson.write(Map.of(
+                "notAfter", request.notAfter().toString(),
+                "signature", request.signature().orElseThrow()));
+        String authorization = "RecordKey " + Base64.getUrlEncoder().encodeToString(proof);
+        ContentKey key = new ContentKey(request.kind(), request.id(), request.group(), 1);
+        return value(http.get(path(key), Map.of("Authorization", authorization)));
+    }
+
+    /** Reads as an officer, for the record itself; the ledger records it first. */
+    public PrivateValue read(String subject, Written record, String group) {
+        ContentKey key = new ContentKey(record.kind(), record.id(), group, 1);
+        return value(http.get(
+                path(key),
+                Map.of("Authorization", "Bearer " + tokens.forSubject(subject), "X-Purpose-Record", record.id())));
+    }
+
+    private static PrivateValue value(JsonHttp.Reply reply) {
+        String value = Answers.require(reply, OK).path("value").stringValue();
+        return PrivateValue.parse(Base64.getDecoder().decode(value));
     }
 
     /** The record, as an officer may read it. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.MalformedJson;
@@ -35,6 +36,13 @@ public final class JsonHttp {
 
     public Reply get(String path, Optional<String> token) {
         return send(request(path, token).GET().build());
+    }
+
+    /** Asks with headers of one's own. */
+    public Reply get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path, Optional.empty());
+        headers.forEach(request::header);
+        return send(request.GET().build());
     }
 
     /** Posts a command and waits for its commit as long as the server likes to. */

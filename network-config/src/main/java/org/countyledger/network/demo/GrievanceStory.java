@@ -88,7 +88,7 @@ final class GrievanceStory {
                         "SELF_HELD",
                         "key",
                         resident.spki())))
-                .naming("text", resident.commitment(Kind.GRIEVANCE, "text", Map.of("text", text))));
+                .holding("text", resident.content(Kind.GRIEVANCE, "text", Map.of("text", text))));
         stage.narrator().step("A resident registers a grievance without a name.", written);
         return written;
     }

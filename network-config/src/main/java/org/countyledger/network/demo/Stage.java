@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.countyledger.client.signing.P256Signer;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
@@ -23,15 +22,12 @@ import org.countyledger.network.setup.Offices;
 record Stage(RunningCounty county, GatewayApi gateway, Offices offices, Narrator narrator, Random chance) {
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SEED_BYTES = 32;
 
     /** A resident with a fresh key for one record. */
     Resident resident() {
-        byte[] seed = new byte[SEED_BYTES];
-        chance.nextBytes(seed);
         Resident.Place place = new Resident.Place(
                 county.inventory().channel(), county.inventory().chaincode());
-        return new Resident(gateway, place, P256Signer.generate(), seed);
+        return Resident.fresh(gateway, place);
     }
 
     /** Takes a step as an officer and tells it. */
@@ -54,7 +50,7 @@ record Stage(RunningCounty county, GatewayApi gateway, Offices offices, Narrator
 
     /** Adds an office's paper to a draft. */
     static Draft paper(Draft draft, String group, String text) {
-        return draft.naming(group, Papers.commitment(draft.kind(), group, text));
+        return draft.holding(group, Papers.of(draft.kind(), group, text));
     }
 
     Header header(String subject, Kind kind, String id) {

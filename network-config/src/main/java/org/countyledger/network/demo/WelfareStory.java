@@ -8,10 +8,10 @@ import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.support.NoticeLinter;
 import org.countyledger.network.api.Draft;
 import org.countyledger.network.api.Written;
 import org.countyledger.network.inventory.Town;
-import org.countyledger.network.resident.Papers;
 import org.countyledger.network.resident.Resident;
 import org.countyledger.network.setup.Offices;
 
@@ -51,6 +51,8 @@ final class WelfareStory {
         Written opinion = opinion(verified, "GRANT", "LIVES_BELOW_LINE");
         Written reviewed = notice(opinion);
         stage.declareNoConflict(decider, reviewed);
+        stage.gateway().read(decider, reviewed, "opinion");
+        stage.narrator().say("  The county's officer reads the opinion; that she did stands on the ledger first.");
         Written grantedRecord = stage.act(
                 decider,
                 Stage.paper(Stage.paper(Draft.step(reviewed, "grant"), "decision", "granted"), "amount", "fen")
@@ -80,6 +82,9 @@ final class WelfareStory {
                         .with("remedyId", "reconsideration"),
                 "The county refuses it in writing, with reason and remedy.");
         stage.deliver(decider, refused, "decision");
+        stage.narrator()
+                .say("  She reads the letter with her key: \""
+                        + resident.read(refused, "decision").content().get("text") + "\".");
         stage.narrator().say("  Her 60 days to ask for reconsideration run now: 20 seconds here.");
     }
 
@@ -106,8 +111,8 @@ final class WelfareStory {
                         "SELF_HELD",
                         "key",
                         resident.spki())))
-                .naming("form", resident.commitment(Kind.WELFARE_APPLICATION, "form", household))
-                .naming("consent", resident.commitment(Kind.WELFARE_APPLICATION, "consent", Map.of("consent", true))));
+                .holding("form", resident.content(Kind.WELFARE_APPLICATION, "form", household))
+                .holding("consent", resident.content(Kind.WELFARE_APPLICATION, "consent", Map.of("consent", true))));
         stage.narrator()
                 .step("A household of " + household.band() + " applies for the minimum living allowance.", written);
         return written;
@@ -136,8 +141,8 @@ final class WelfareStory {
         Draft report = Stage.paper(Draft.step(application, "recordHomeVisit"), "visitReport", "seen")
                 .with("applicant", "SIGNED");
         Written first = stage.act(clerks.get(1), report, "The first surveyor signs the report of the home visit.");
-        Draft second = new Draft(
-                report.kind(), report.id(), report.action(), first.seq(), report.clear(), report.commitments());
+        Draft second =
+                new Draft(report.kind(), report.id(), report.action(), first.seq(), report.clear(), report.contents());
         return stage.act(clerks.get(2), second, "The second signs the same report; now the visit counts.");
     }
 
@@ -157,9 +162,8 @@ final class WelfareStory {
         String clerk = clerks.getFirst();
         Written opened = stage.act(
                 clerk,
-                Draft.step(application, "openNotice")
-                        .with("linterVersion", "lint-1")
-                        .naming("text", Papers.commitment(Kind.NOTICE, "text", "one household, no names")),
+                Stage.paper(Draft.step(application, "openNotice"), "text", "one household, no names")
+                        .with("linterVersion", NoticeLinter.VERSION),
                 "The clerk prepares the public notice.");
         Header header = stage.header(clerk, opened.kind(), opened.id());
         String noticeId = header.fields().text("noticeId").orElseThrow();
@@ -180,9 +184,8 @@ final class WelfareStory {
     private Written publish(Written application) {
         return stage.act(
                 clerks.getFirst(),
-                Draft.step(application, "publish")
-                        .with("linterVersion", "lint-1")
-                        .naming("text", Papers.commitment(Kind.NOTICE, "text", "granted, no names")),
+                Stage.paper(Draft.step(application, "publish"), "text", "granted, no names")
+                        .with("linterVersion", NoticeLinter.VERSION),
                 "The grant is published in the village.");
     }
 

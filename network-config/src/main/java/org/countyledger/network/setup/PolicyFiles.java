@@ -21,6 +21,9 @@ final class PolicyFiles {
     private static final List<String> OTHERS = List.of(
             "overdue",
             "timer",
+            "staging",
+            "access",
+            "retention",
             "welfare",
             "grievance",
             "mediation",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.sharing;
+
+import org.jspecify.annotations.NullMarked;

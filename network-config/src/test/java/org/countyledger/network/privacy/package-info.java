@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.network.privacy;
+
+import org.jspecify.annotations.NullMarked;
