@@ -40,7 +40,7 @@ final class TrustedChannel {
 
     /** Who checks a receipt demands the owner's endorsement as well; here only what was signed is looked at. */
     private ReceiptVerifier read(String asker) {
-        Query query = new Query(BLOCKS, "GetBlockByNumber", List.of(settings.channel(), "0"), false);
+        Query query = new Query(BLOCKS, "GetBlockByNumber", List.of(settings.channel(), "0"), false, Optional.empty());
         try {
             ChannelConfig genesis = ChannelConfig.of(Block.parseFrom(client.evaluate(asker, query)));
             return new ReceiptVerifier(genesis, new Demands(ReceiptProof.ATTESTATIONS, EndorsementRule.NONE));
