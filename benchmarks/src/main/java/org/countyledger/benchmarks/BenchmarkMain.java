@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         subcommands = ReceiptBenchmark.class,
         description = {
             "Makes a county of its own and keeps callers busy, in turns: puts, welfare commands by the ledger client,",
-            "welfare commands over HTTP. Prints commits/s, latencies, processor time by process, and the ratios."
+            "welfare commands over HTTP. A welfare command stages its private values first, each a commit of its own.",
+            "Prints commits/s, calls/s, latencies of calls, processor time by process, and the ratios of commits/s."
         })
 public final class BenchmarkMain implements Callable<Integer> {
     private static final long MEBIBYTE = 1 << 20;
@@ -105,10 +106,11 @@ public final class BenchmarkMain implements Callable<Integer> {
         Result result = new ClosedLoop(inFlight, Duration.ofSeconds(seconds)).run(way.callers());
         Map<String, Duration> after = benchmark.processes().processorTime();
         out.printf(
-                "%-16s %-8s %6.1f commits/s, p50 %5.0f ms, p95 %5.0f ms, %d failed%n",
+                "%-16s %-8s %6.1f commits/s, %6.1f calls/s: p50 %5.0f ms, p95 %5.0f ms, %d failed%n",
                 way.name(),
                 round < 0 ? "warm-up" : "round " + (round + 1),
                 result.perSecond(),
+                result.perSecond() * result.calls() / Math.max(1, result.done()),
                 result.p50Millis(),
                 result.p95Millis(),
                 result.failed());

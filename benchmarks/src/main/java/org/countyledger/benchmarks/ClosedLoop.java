@@ -20,49 +20,54 @@ final class ClosedLoop {
         this.length = length;
     }
 
-    /** One committed transaction at a time, for ever. */
+    /** One piece of work at a time, for ever; answers how many transactions it committed. */
     @FunctionalInterface
     interface Caller {
-        void call();
+        int call();
     }
 
     /**
      * What came of it.
      *
-     * @param done committed transactions that began within the time
+     * @param done committed transactions of calls that began within the time
+     * @param calls calls that succeeded, by which the latencies are counted
      * @param failed calls that ended in an error; they are not counted as done
      */
-    record Result(long done, long failed, double perSecond, double p50Millis, double p95Millis) {}
+    record Result(long done, long calls, long failed, double perSecond, double p50Millis, double p95Millis) {}
 
     /** Runs the callers for the time; {@code each} makes the caller of a number. */
     Result run(IntFunction<Caller> each) {
         ConcurrentHistogram latencies = new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
+        LongAdder done = new LongAdder();
         LongAdder failed = new LongAdder();
         long start = System.nanoTime();
         long end = start + length.toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < callers; i++) {
                 Caller caller = each.apply(i);
-                threads.execute(() -> repeat(caller, end, latencies, failed));
+                threads.execute(() -> repeat(caller, end, new Tally(latencies, done, failed)));
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Result(
+                done.sum(),
                 latencies.getTotalCount(),
                 failed.sum(),
-                latencies.getTotalCount() / seconds,
+                done.sum() / seconds,
                 latencies.getValueAtPercentile(50) / 1e3,
                 latencies.getValueAtPercentile(95) / 1e3);
     }
 
-    private static void repeat(Caller caller, long end, ConcurrentHistogram latencies, LongAdder failed) {
+    private record Tally(ConcurrentHistogram latencies, LongAdder done, LongAdder failed) {}
+
+    private static void repeat(Caller caller, long end, Tally tally) {
         while (System.nanoTime() < end) {
             long began = System.nanoTime();
             try {
-                caller.call();
-                latencies.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - began) / 1000));
+                tally.done().add(caller.call());
+                tally.latencies().recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - began) / 1000));
             } catch (RuntimeException e) {
-                failed.increment();
+                tally.failed().increment();
             }
         }
     }

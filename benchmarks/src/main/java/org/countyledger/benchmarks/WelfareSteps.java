@@ -18,7 +18,10 @@ import org.countyledger.network.resident.Papers;
 import org.countyledger.network.resident.Resident;
 import org.countyledger.network.setup.Offices;
 
-/** Submit, declare interests, accept, start the verification; then the next application. One commit at each call. */
+/**
+ * Submit, declare interests, accept, start the verification; then the next application. One command at each call, with a
+ * commit for each private value that is staged before it.
+ */
 final class WelfareSteps implements Caller {
     private static final int STEPS = 4;
 
@@ -45,20 +48,23 @@ final class WelfareSteps implements Caller {
     }
 
     @Override
-    public void call() {
-        switch (step) {
-            case 0 -> application = Optional.of(residents.submit(submission(), resident));
-            case 1 -> office.submit(declaration(application.orElseThrow()));
+    public int call() {
+        Draft draft = switch (step) {
+            case 0 -> submission();
+            case 1 -> declaration(application.orElseThrow());
             case 2 ->
-                application = Optional.of(office.submit(Draft.step(application.orElseThrow(), "accept")
+                Draft.step(application.orElseThrow(), "accept")
                         .with("dupCheck", "NONE")
-                        .holding("checkList", content("checkList"))));
+                        .holding("checkList", content("checkList"));
             default ->
-                application = Optional.of(office.submit(Draft.step(application.orElseThrow(), "startVerification")
+                Draft.step(application.orElseThrow(), "startVerification")
                         .with("surveyors", surveyors)
-                        .holding("order", content("order"))));
-        }
+                        .holding("order", content("order"));
+        };
+        Written written = step == 0 ? residents.submit(draft, resident) : office.submit(draft);
+        application = step == 1 ? application : Optional.of(written);
         step = (step + 1) % STEPS;
+        return draft.contents().size() + 1;
     }
 
     private Draft submission() {

@@ -88,6 +88,7 @@ final class Workloads implements AutoCloseable {
                     Optional.empty(),
                     false);
             require(put.submit(submission));
+            return 1;
         };
     }
 

@@ -13,16 +13,20 @@ import org.countyledger.acceptance.testing.Offices;
 
 /** A closed loop: so many clients, each with one command at a time on its way. */
 public final class Load {
-    private static final int CLIENTS = 16;
+    /** Commands of one application, from the resident to the town's opinion. */
+    public static final int COMMANDS_OF_A_WALK = 8;
+
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final County county;
+    private final int clients;
     private final int walks;
     private final Model model = new Model();
 
-    /** A load in which each client takes so many applications through. */
-    public Load(County county, int walks) {
+    /** A load in which each of so many clients takes so many applications through. */
+    public Load(County county, int clients, int walks) {
         this.county = county;
+        this.clients = clients;
         this.walks = walks;
         Offices offices = new Offices(county);
         List.of(offices.clerk(), offices.surveyor(), offices.secondSurveyor(), offices.lead());
@@ -36,9 +40,9 @@ public final class Load {
     /** Runs it all; once so many commands were promised, the disturbance is let loose. */
     public Model run(int disturbedAfter, Runnable disturbance) {
         Instant end = Instant.now().plus(LIMIT);
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Void>> all = IntStream.range(0, CLIENTS)
-                    .mapToObj(n -> CompletableFuture.runAsync(() -> walk(end), clients))
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> all = IntStream.range(0, clients)
+                    .mapToObj(n -> CompletableFuture.runAsync(() -> walk(end), threads))
                     .toList();
             CompletableFuture<Void> any = CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new))
                     .thenAccept(unused -> {});

@@ -6,6 +6,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.countyledger.acceptance.testing.Command;
+import org.countyledger.acceptance.testing.Kind;
 
 /** What all clients of a load were told. */
 public final class Model {
@@ -38,6 +40,16 @@ public final class Model {
     /** Ids of all operations that an answer named. */
     public Set<String> operations() {
         return Set.copyOf(operations);
+    }
+
+    /** Ids of the records of a kind that were created. */
+    public List<String> created(Kind kind) {
+        return promises.stream()
+                .map(promise -> promise.command().target())
+                .filter(target -> target.kind() == kind && target.seq() == 0)
+                .map(Command.Target::id)
+                .distinct()
+                .toList();
     }
 
     public int count() {

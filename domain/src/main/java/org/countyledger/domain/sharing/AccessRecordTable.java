@@ -8,8 +8,8 @@ import static org.countyledger.domain.sharing.AccessRecordState.RECORDED;
 
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.lifecycle.FieldType;
-import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Guard;
+import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Who;
