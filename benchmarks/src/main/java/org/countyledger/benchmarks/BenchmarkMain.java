@@ -42,7 +42,12 @@ public final class BenchmarkMain implements Callable<Integer> {
     private int inFlight = 64;
 
     @Option(names = "--seconds", description = "Length of a round (default: ${DEFAULT-VALUE}).")
-    private int seconds = 20;
+    private int seconds = 30;
+
+    @Option(
+            names = "--warm-up-seconds",
+            description = "Length of the round that is not counted, for the compilers (default: ${DEFAULT-VALUE}).")
+    private int warmUpSeconds = 60;
 
     @Option(
             names = "--rounds",
@@ -103,7 +108,8 @@ public final class BenchmarkMain implements Callable<Integer> {
 
     private Result round(PrintWriter out, BenchmarkCounty benchmark, Way way, int round) {
         Map<String, Duration> before = benchmark.processes().processorTime();
-        Result result = new ClosedLoop(inFlight, Duration.ofSeconds(seconds)).run(way.callers());
+        Result result =
+                new ClosedLoop(inFlight, Duration.ofSeconds(round < 0 ? warmUpSeconds : seconds)).run(way.callers());
         Map<String, Duration> after = benchmark.processes().processorTime();
         out.printf(
                 "%-16s %-8s %6.1f commits/s, %6.1f calls/s: p50 %5.0f ms, p95 %5.0f ms, %d failed%n",

@@ -152,6 +152,11 @@ final class Chain implements AutoCloseable {
         return files.store().index();
     }
 
+    /** Blocks that all who do not lag have heard of. */
+    long height() {
+        return follower.progress().height();
+    }
+
     CommitWaiters waiters() {
         return follower.waiters();
     }

@@ -18,6 +18,7 @@ import org.countyledger.embedded.blockfile.LedgerDamagedException;
 public final class EmbeddedLedgerMain {
     private static final String NOTICE = "This embedded ledger holds the keys of all organisations in one process:"
             + " it proves nothing to anybody and is for development, tests and demonstrations only.";
+    private static final String LAG = "EMBEDDED_LEDGER_LAG";
     private static final String USAGE = "Usage: EmbeddedLedgerMain --settings FILE [--verify]";
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
@@ -65,6 +66,7 @@ public final class EmbeddedLedgerMain {
     private static void run(LedgerSettings settings) throws SettingsException, IOException, InterruptedException {
         System.out.println(NOTICE);
         EmbeddedLedger ledger = EmbeddedLedger.builder().settings(settings).start();
+        lag(ledger, Optional.ofNullable(System.getenv(LAG)).orElse(""));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
@@ -78,6 +80,21 @@ public final class EmbeddedLedgerMain {
         System.out.println("embedded ledger ready in " + sinceStart().toMillis() + " ms: channel " + ledger.channel()
                 + ", " + ledger.blocks().chainInfo().getHeight() + " blocks, " + String.join(", ", gateways));
         ended.await();
+    }
+
+    /** {@code MSP=BLOCKS}: one organisation lags behind the others, for tests of what clients do about it. */
+    @SuppressWarnings("SystemOut")
+    private static void lag(EmbeddedLedger ledger, String wanted) throws SettingsException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        String[] parts = wanted.split("=", 2);
+        try {
+            ledger.faults().lag(parts[0], Integer.parseInt(parts[parts.length - 1]));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(LAG + " is '" + wanted + "', and should be MSP=BLOCKS", e);
+        }
+        System.out.println(parts[0] + " is held up to " + parts[1] + " blocks behind the others");
     }
 
     private static Duration sinceStart() {

@@ -3,6 +3,8 @@ package org.countyledger.embedded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.countyledger.embedded.chaincode.ChaincodeConnection;
@@ -19,6 +21,7 @@ public final class Faults {
     private final List<OrganizationPeer> peers;
     private final Map<String, LedgerServer> servers;
     private final StatusGate statuses;
+    private final Queue<LaggingPeer> lagging = new ConcurrentLinkedQueue<>();
 
     Faults(
             Supplier<Chain> chain,
@@ -64,6 +67,14 @@ public final class Faults {
 
     public void thaw(String mspId) {
         peer(mspId).view().thaw();
+    }
+
+    /**
+     * Keeps an organisation up to so many blocks behind the others for as long as blocks come; a while after the last one it
+     * catches up, as a slow peer does.
+     */
+    public void lag(String mspId, int blocks) {
+        lagging.add(LaggingPeer.start(peer(mspId).view(), blocks));
     }
 
     /** Refuses transactions as orderers without a quorum do. */
@@ -139,6 +150,9 @@ public final class Faults {
 
     /** Ends all faults. */
     public void clear() {
+        for (LaggingPeer peer = lagging.poll(); peer != null; peer = lagging.poll()) {
+            peer.close();
+        }
         statuses.clear();
         chain.get().faults().clear();
         startOrdering();

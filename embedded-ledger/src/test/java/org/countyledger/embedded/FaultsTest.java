@@ -46,6 +46,25 @@ class FaultsTest {
     }
 
     @Test
+    void aLaggingOrganisationIsBehindWhileBlocksComeAndCatchesUpAfterwards(ThrowawayNetwork network, Faults faults)
+            throws Exception {
+        try (Client civil = Client.of(network, CIVIL);
+                Client audit = Client.of(network, AUDIT)) {
+            faults.lag(AUDIT, 3);
+            long most = 0;
+            for (int i = 0; i < 20; i++) {
+                civil.keys().submitTransaction("put", "key", "value " + i);
+                most = Math.max(most, height(civil) - height(audit));
+            }
+            assertThat(most).isBetween(1L, 3L);
+            while (height(audit) < height(civil)) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(get(audit)).isEqualTo("value 19");
+        }
+    }
+
+    @Test
     void aFrozenOrganisationAnswersByAnOlderStateUntilItThaws(ThrowawayNetwork network, Faults faults)
             throws Exception {
         try (Client civil = Client.of(network, CIVIL);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,8 +31,12 @@ public record Station(String sensor, String datastream, Instant firstWindow) {
 
     /** Registered, calibrated and open, with hourly windows from this hour on. */
     public static Station open(County county, String spki, Instant from) {
+        return open(county, spki, from.truncatedTo(ChronoUnit.HOURS), Duration.ofHours(1));
+    }
+
+    /** Registered, calibrated and open, with windows of this length. */
+    public static Station open(County county, String spki, Instant from, Duration window) {
         Offices offices = new Offices(county);
-        Instant hour = from.truncatedTo(ChronoUnit.HOURS);
         Case sensor = create(offices, Kind.SENSOR, "register", sensor(spki));
         sensor.take(
                 offices.calibrator(),
@@ -42,8 +47,8 @@ public record Station(String sensor, String datastream, Instant firstWindow) {
                                 LocalDate.now(ZoneOffset.ofHours(8))
                                         .plusMonths(MONTHS)
                                         .toString()));
-        Case datastream = create(offices, Kind.DATASTREAM, "open", datastream(county, sensor.id(), hour));
-        return new Station(sensor.id(), datastream.id(), hour);
+        Case datastream = create(offices, Kind.DATASTREAM, "open", datastream(county, sensor.id(), from, window));
+        return new Station(sensor.id(), datastream.id(), from);
     }
 
     private static Case create(Offices offices, Kind kind, String action, Map<String, Object> clear) {
@@ -71,7 +76,7 @@ public record Station(String sensor, String datastream, Instant firstWindow) {
                 Key.sha256("firmware"));
     }
 
-    private static Map<String, Object> datastream(County county, String sensor, Instant firstWindow) {
+    private static Map<String, Object> datastream(County county, String sensor, Instant firstWindow, Duration window) {
         return Map.of(
                 "name",
                 "acceptance",
@@ -86,7 +91,7 @@ public record Station(String sensor, String datastream, Instant firstWindow) {
                 "unit",
                 UNIT,
                 "periodSeconds",
-                3600,
+                window.toSeconds(),
                 "firstWindow",
                 firstWindow.toString(),
                 "signers",

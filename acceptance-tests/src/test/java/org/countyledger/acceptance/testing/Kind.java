@@ -10,6 +10,7 @@ public enum Kind {
     CONFLICT("conflicts", "ConflictDeclaration"),
     SENSOR("sensors", "Sensor"),
     DATASTREAM("datastreams", "Datastream"),
+    WINDOW_BATCH("window-batches", "WindowBatch"),
     EXCEEDANCE("exceedances", "Exceedance");
 
     private final String collection;

@@ -95,11 +95,23 @@ public final class CanonicalJson {
             if (tree.isNull() || tree.isMissingNode()) {
                 throw MalformedJson.because("no value");
             }
-            requireWholeCharacters(tree);
+            if (mayHoldLoneSurrogate(json)) {
+                requireWholeCharacters(tree);
+            }
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException e) {
             throw MalformedJson.of(e);
         }
+    }
+
+    /** Whether the JSON text has a surrogate, as it stands or as an escape: nearly all has none, and need not be walked. */
+    private static boolean mayHoldLoneSurrogate(String json) {
+        for (int i = 0; i < json.length(); i++) {
+            if (Character.isSurrogate(json.charAt(i))) {
+                return true;
+            }
+        }
+        return json.contains("\\u");
     }
 
     /** A lone surrogate has no UTF-8 form, so what holds one could be read but never written. */
@@ -114,8 +126,17 @@ public final class CanonicalJson {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!isPair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static void append(StringBuilder out, JsonNode node) {
@@ -168,13 +189,19 @@ public final class CanonicalJson {
             throw new IllegalArgumentException("lone surrogate");
         }
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            appendCharacter(out, text.charAt(i));
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, written, i);
+                appendEscaped(out, c);
+                written = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, written, text.length()).append('"');
     }
 
-    private static void appendCharacter(StringBuilder out, char c) {
+    private static void appendEscaped(StringBuilder out, char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -183,13 +210,8 @@ public final class CanonicalJson {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (c < 0x20) {
-                    out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-                } else {
-                    out.append(c);
-                }
-            }
+            default ->
+                out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
         }
     }
 }
