@@ -32,15 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Seeded changes to receipts: {@code -Dcounty.receipt.mutations=100000} for all of them, {@code -Dcounty.receipt.seed} for
- * others.
+ * Seeded changes to receipts: {@code -Dcounty.mutations=100000} for all of them, {@code -Dcounty.seed} for others.
  */
 final class ReceiptForgeryTest {
     private static final List<Mutations.Sort> BLIND =
             List.copyOf(EnumSet.range(Mutations.Sort.FLIP, Mutations.Sort.APPEND));
 
-    private static final int COUNT = Integer.getInteger("county.receipt.mutations", 4_000);
-    private static final long SEED = Long.getLong("county.receipt.seed", 20260801);
+    private static final int COUNT = Integer.getInteger("county.mutations", 4_000);
+    private static final long SEED = Long.getLong("county.seed", 20260801);
     private static final String CIVIL = "CivilAffairsMSP";
     private static final String GOVERNANCE = "GovernanceMSP";
     private static final String ECOLOGY = "EcologyMSP";
@@ -142,7 +141,8 @@ final class ReceiptForgeryTest {
             refused.merge(((Refused) verdict).check(), 1, Integer::sum);
         }
         System.out.printf(
-                "receipts: %d mutations (seed %d, %d left the bytes as they were), accepted: 0, in %.1f s%n  %s%n  %s%n",
+                "receipts: %d mutations (seed %d, %d left the bytes as they were), accepted: 0, in %.1f s%n  %s%n "
+                        + " %s%n",
                 COUNT, SEED, same, (System.nanoTime() - began) / 1e9, tried, refused);
         assertThat(tried).containsOnlyKeys(Mutations.Sort.values());
     }
@@ -193,10 +193,10 @@ final class ReceiptForgeryTest {
                 .reader()
                 .read(OFFICE.receipt(bad, CIVIL, AUDIT, ECOLOGY).encoded().toByteArray());
         assertThat(verdict)
-                .isEqualTo(
-                        new Refused(
-                                Check.RULE,
-                                "The record belongs to GovernanceMSP, which did not endorse it; AuditMSP, CivilAffairsMSP did."));
+                .isEqualTo(new Refused(
+                        Check.RULE,
+                        "The record belongs to GovernanceMSP, which did not endorse it; AuditMSP,"
+                                + " CivilAffairsMSP did."));
     }
 
     @Test
@@ -205,8 +205,9 @@ final class ReceiptForgeryTest {
         String proof = new String(json(sample), java.nio.charset.StandardCharsets.UTF_8);
         Verified verified = (Verified) sample.reader().read(json(sample));
         String answer = """
-                {"txId":"%s","valid":true,"block":7,"time":"%s","endorsedBy":["GovernanceMSP","CivilAffairsMSP"],
-                 "purpose":"LEGAL","attested":%s}""".formatted(
+            {"txId":"%s","valid":true,"block":7,"time":"%s","endorsedBy":["GovernanceMSP","CivilAffairsMSP"],
+             "purpose":"LEGAL","attested":%s}\
+            """.formatted(
                         verified.transaction().txId(), verified.transaction().time(), proof);
         assertThat(sample.reader().read(bytes(answer))).isInstanceOf(Verified.class);
         for (String[] change : new String[][] {
