@@ -52,7 +52,9 @@ public final class AppointmentTable {
                         field("slotHour", FieldType.INSTANT),
                         field("town", FieldType.TOWN).optional(),
                         oneOf("custody", Custody.class))
-                .notes(field("key", FieldType.BASE64))
+                .notes(
+                        field("key", FieldType.BASE64),
+                        oneOf("keyRole", "HOLDER", "PROXY").optional())
                 .stages("detail")
                 .does(Slots::book)
                 .source("seed"),

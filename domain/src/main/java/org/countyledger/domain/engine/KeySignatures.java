@@ -15,7 +15,8 @@ import org.countyledger.domain.record.RecordKey;
 
 /**
  * Residents' signatures (domain.md 3.6). A CONDUIT submits nothing without one; an officer's step is never made by a
- * key. A creating command is signed by the key that it registers, which stands in its clear field {@code key}.
+ * key. A creating command is signed by the key that it registers, which stands in its clear field {@code key}; the role of
+ * that key follows from what is signed, too.
  */
 final class KeySignatures {
     private KeySignatures() {}
@@ -75,9 +76,7 @@ final class KeySignatures {
             return Optional.empty();
         }
         if (situation.row().passage().creates() || registersKey(situation)) {
-            return bringsKey(situation, signature.spki())
-                    ? Optional.empty()
-                    : situation.refuse(RefusalCode.KEY_UNKNOWN);
+            return bringsKey(situation, signature) ? Optional.empty() : situation.refuse(RefusalCode.KEY_UNKNOWN);
         }
         Optional<RecordKey> key = key(situation, signature);
         if (key.isEmpty()) {
@@ -92,10 +91,31 @@ final class KeySignatures {
                 .anyMatch(field -> field.name().equals("key") || field.name().equals("partyKeys"));
     }
 
-    private static boolean bringsKey(Situation situation, String spki) {
-        return situation.text("key").equals(spki)
+    /** The key stands in what was signed, and so does its role. */
+    private static boolean bringsKey(Situation situation, CommandSignature signature) {
+        return isOwnKey(situation, signature)
                 || situation.clear().objects("partyKeys").stream()
-                        .anyMatch(key -> key.text("spki").equals(Optional.of(spki)));
+                        .anyMatch(key -> key.text("spki").equals(Optional.of(signature.spki()))
+                                && key.text("keyRole")
+                                        .equals(Optional.of(signature.keyRole().name())));
+    }
+
+    /** A proxy says so in the clear field {@code keyRole}; without it the key is in the first of the row's roles. */
+    private static boolean isOwnKey(Situation situation, CommandSignature signature) {
+        return situation.text("key").equals(signature.spki())
+                && situation
+                        .clear()
+                        .text("keyRole")
+                        .or(() -> firstKeyRole(situation))
+                        .equals(Optional.of(signature.keyRole().name()));
+    }
+
+    private static Optional<String> firstKeyRole(Situation situation) {
+        return situation.row().who().stream()
+                .filter(Who.Key.class::isInstance)
+                .flatMap(who -> ((Who.Key) who).roles().stream())
+                .map(KeyRole::name)
+                .findFirst();
     }
 
     /** The key that signs: the record's own or, on an opened record, its parent's. */

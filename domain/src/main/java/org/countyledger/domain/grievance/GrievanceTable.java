@@ -73,7 +73,9 @@ public final class GrievanceTable {
                 .starts("ROUTE_SERVICE")
                 .shows(REGISTRATION)
                 .shows(oneOf("custody", Custody.class))
-                .notes(field("key", FieldType.BASE64))
+                .notes(
+                        field("key", FieldType.BASE64),
+                        oneOf("keyRole", "HOLDER", "PROXY").optional())
                 .stages("text")
                 .mayStage("identity")
                 .when(Guards.staged("identity").onlyIf(says("mode", "REAL", "CONFIDENTIAL")))

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param clear arguments that will stand in clear, the variant and the evidence list among them
  * @param commitments group name to commitment (hex) of each private value that the row stages
  * @param notAfter the command is refused later than this
- * @param signatures of record keys; empty for officers
+ * @param signatures of record keys, one of each key; empty for officers
  */
 public record Command(
         Kind kind,
@@ -56,6 +56,9 @@ public record Command(
         signatures = List.copyOf(signatures);
         if (signatures.size() > MAX_SIGNATURES) {
             throw new IllegalArgumentException("too many signatures");
+        }
+        if (signatures.stream().map(CommandSignature::spki).distinct().count() < signatures.size()) {
+            throw new IllegalArgumentException("a key signs once");
         }
     }
 

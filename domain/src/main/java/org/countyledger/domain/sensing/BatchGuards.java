@@ -118,7 +118,8 @@ final class BatchGuards {
                 return situation.refuse(RefusalCode.ORACLE_NOT_REGISTERED);
             }
             byte[] bytes = batch.claim().signedBytes();
-            if (!signatures.stream().allMatch(signature -> verifies(signature, bytes))) {
+            if (!eachKeySignsOnce(signatures)
+                    || !signatures.stream().allMatch(signature -> verifies(signature, bytes))) {
                 return situation.refuse(RefusalCode.SIGNATURE_INVALID);
             }
             return organizations.size()
@@ -133,6 +134,14 @@ final class BatchGuards {
                 .filter(signer -> signature.text("spki").equals(Optional.of(signer.spki())))
                 .map(DatastreamView.Signer::org)
                 .findFirst();
+    }
+
+    private static boolean eachKeySignsOnce(List<Clear> signatures) {
+        return signatures.stream()
+                        .map(signature -> signature.text("spki"))
+                        .distinct()
+                        .count()
+                == signatures.size();
     }
 
     private static boolean verifies(Clear signature, byte[] bytes) {

@@ -81,7 +81,9 @@ public final class WelfareTable {
                         oneOf("band", "1", "2", "3", "4", "5+"),
                         oneOf("channel", "ONLINE", "COUNTER", "GRID_WORKER"),
                         oneOf("custody", Custody.class).optional())
-                .notes(field("key", FieldType.BASE64).optional())
+                .notes(
+                        field("key", FieldType.BASE64).optional(),
+                        oneOf("keyRole", "HOLDER", "PROXY").optional())
                 .stages("form", "consent")
                 .mayStage("mandate")
                 .does(WelfareGuards::found)

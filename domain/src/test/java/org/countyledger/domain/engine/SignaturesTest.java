@@ -1,6 +1,7 @@
 package org.countyledger.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.countyledger.domain.testing.Officers.CONDUIT;
 import static org.countyledger.domain.testing.Officers.TOWN_CLERK;
 
@@ -122,6 +123,31 @@ class SignaturesTest {
                 .does("withdraw")
                 .signedBy(KeyRole.PROXY, story.resident())
                 .refusedAs(RefusalCode.SIGNATURE_REQUIRED);
+    }
+
+    @Test
+    void whoeverSignsAsProxySaysSoInWhatIsSigned() {
+        Act asProxy = story.submittingAs(KeyRole.PROXY).staging("mandate");
+        asProxy.tampered(command -> inRole(command, KeyRole.HOLDER)).refusedAs(RefusalCode.KEY_UNKNOWN);
+        story.submitting()
+                .staging("mandate")
+                .tampered(command -> inRole(command, KeyRole.PROXY))
+                .refusedAs(RefusalCode.KEY_UNKNOWN);
+        story.submittingAs(KeyRole.PROXY).staging("mandate").accepted();
+    }
+
+    private static Command inRole(Command command, KeyRole role) {
+        CommandSignature signature = command.signatures().getFirst();
+        return command.signedWith(List.of(new CommandSignature(role, signature.spki(), signature.signature())));
+    }
+
+    @Test
+    void aKeySignsOnce() {
+        Command command = story.submitting().command();
+        CommandSignature signature = command.signatures().getFirst();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> command.signedWith(List.of(signature, signature)))
+                .withMessageContaining("a key signs once");
     }
 
     @Test

@@ -89,9 +89,8 @@ public final class WelfareCase {
     }
 
     public Act submittingAs(KeyRole role) {
-        return by(Officers.CONDUIT)
-                .under(key)
-                .signedBy(role, resident)
+        Act submitting = by(Officers.CONDUIT).under(key).signedBy(role, resident);
+        return (role == KeyRole.HOLDER ? submitting : submitting.with("keyRole", role.name()))
                 .does("submit")
                 .with("programme", "DIBAO")
                 .with("town", Officers.TOWN)

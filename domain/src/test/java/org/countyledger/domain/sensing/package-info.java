@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.domain.sensing;
+
+import org.jspecify.annotations.NullMarked;
