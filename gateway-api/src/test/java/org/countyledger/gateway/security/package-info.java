@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.countyledger.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
