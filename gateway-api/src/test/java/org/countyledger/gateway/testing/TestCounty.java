@@ -26,19 +26,27 @@ public final class TestCounty implements AutoCloseable {
     private final ThrowawayNetwork network;
     private final EmbeddedPostgres database;
     private final ConfigurableApplicationContext application;
+    private final CountyFiles files;
+    private final List<OtherGateway> others = new ArrayList<>();
     private final Api api;
 
     private TestCounty(
             Issuer issuer,
             ThrowawayNetwork network,
             EmbeddedPostgres database,
+            CountyFiles files,
             ConfigurableApplicationContext application) {
         this.issuer = issuer;
         this.network = network;
         this.database = database;
+        this.files = files;
         this.application = application;
+        this.api = apiOf(application, issuer);
+    }
+
+    private static Api apiOf(ConfigurableApplicationContext application, Issuer issuer) {
         String port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
-        this.api = new Api("http://127.0.0.1:" + port, issuer);
+        return new Api("http://127.0.0.1:" + port, issuer);
     }
 
     /** A county that is founded as a demonstration. */
@@ -56,7 +64,7 @@ public final class TestCounty implements AutoCloseable {
             files.write(network, issuer);
             ConfigurableApplicationContext application =
                     SpringApplication.run(GatewayApplication.class, arguments(files, network, database));
-            TestCounty county = new TestCounty(issuer, network, database, application);
+            TestCounty county = new TestCounty(issuer, network, database, files, application);
             Founding.found(county.api);
             return county;
         } catch (IOException e) {
@@ -88,6 +96,30 @@ public final class TestCounty implements AutoCloseable {
 
     public Api api() {
         return api;
+    }
+
+    /** Another gateway of the same organisations over the same ledger, with a database of its own. */
+    private record OtherGateway(EmbeddedPostgres database, ConfigurableApplicationContext application)
+            implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            application.close();
+            database.close();
+        }
+    }
+
+    /** That of another gateway, which is started when it is first asked for. */
+    public synchronized Api apiOfAnotherGateway() {
+        if (others.isEmpty()) {
+            try {
+                EmbeddedPostgres own = EmbeddedPostgres.builder().start();
+                others.add(new OtherGateway(
+                        own, SpringApplication.run(GatewayApplication.class, arguments(files, network, own))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return apiOf(others.getFirst().application(), issuer);
     }
 
     public Issuer issuer() {
@@ -132,6 +164,9 @@ public final class TestCounty implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        for (OtherGateway other : others) {
+            other.close();
+        }
         application.close();
         network.close();
         database.close();
