@@ -30,7 +30,7 @@ import org.countyledger.domain.lifecycle.Trigger;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Kind;
 
-/** Audit finding 审计发现; docs/policy/audit.md has the same rule ids. The unit concerned can never close or edit one. */
+/** Audit finding 审计发现; docs/policy/AuditFinding.md has the same rules. The unit concerned can never close one. */
 public final class AuditFindingTable {
     private static final FieldType EVIDENCE = new FieldType.ListOf(
             new FieldType.Composite(List.of(

@@ -23,7 +23,7 @@ import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
 
-/** What must be true of grievances, and what their rows do; named by the rules of docs/policy/grievance.md. */
+/** What must be true of grievances, and what their rows do; named by the rules of docs/policy/Grievance.md. */
 final class GrievanceGuards {
     static final String CATEGORY = "category";
     static final State[] ENDED_WITHOUT = {

@@ -53,7 +53,7 @@ import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.support.Overdues;
 
-/** Grievance 诉求、信访、纠纷; docs/policy/grievance.md has the same rule ids. */
+/** Grievance 诉求、信访、纠纷; docs/policy/Grievance.md has the same rule ids. */
 public final class GrievanceTable {
     private static final Field[] REGISTRATION = {
         oneOf("category", Category.class),

@@ -12,7 +12,7 @@ public sealed interface ClockStep {
 
     /** The step is taken only if this holds. */
     default Condition when() {
-        return situation -> true;
+        return Condition.ALWAYS;
     }
 
     /** ✓: the act was done, in time or late. */

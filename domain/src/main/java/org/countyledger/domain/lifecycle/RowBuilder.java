@@ -26,7 +26,7 @@ public final class RowBuilder {
     private boolean terminalToo;
     private String action = "";
     private Optional<String> variant = Optional.empty();
-    private Condition where = situation -> true;
+    private Condition where = Condition.ALWAYS;
     private String to = Row.SAME;
     private final List<Who> who = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
@@ -210,7 +210,7 @@ public final class RowBuilder {
     }
 
     public RowBuilder meets(String... names) {
-        return clock(new ClockStep.Meets(List.of(names), situation -> true));
+        return clock(new ClockStep.Meets(List.of(names), Condition.ALWAYS));
     }
 
     public RowBuilder meetsIf(Condition condition, String... names) {
@@ -218,7 +218,7 @@ public final class RowBuilder {
     }
 
     public RowBuilder cancels(String... names) {
-        return clock(new ClockStep.Cancels(List.of(names), situation -> true));
+        return clock(new ClockStep.Cancels(List.of(names), Condition.ALWAYS));
     }
 
     public RowBuilder cancelsIf(Condition condition, String... names) {
@@ -242,7 +242,7 @@ public final class RowBuilder {
     }
 
     public RowBuilder starts(Start start) {
-        return startsIf(situation -> true, start);
+        return startsIf(Condition.ALWAYS, start);
     }
 
     public RowBuilder startsIf(Condition condition, Start start) {
@@ -251,7 +251,7 @@ public final class RowBuilder {
 
     /** ✉: the window starts when the first group that the row stages is delivered. */
     public RowBuilder awaits(Start start) {
-        return clock(new ClockStep.Awaits(start, situation -> true));
+        return clock(new ClockStep.Awaits(start, Condition.ALWAYS));
     }
 
     public RowBuilder awaitsIf(Condition condition, Start start) {
@@ -260,7 +260,7 @@ public final class RowBuilder {
 
     /** Adds the entry of the parameter to the clock of this name. */
     public RowBuilder prolongs(String name, String parameter) {
-        return prolongsIf(situation -> true, name, parameter);
+        return prolongsIf(Condition.ALWAYS, name, parameter);
     }
 
     public RowBuilder prolongsIf(Condition condition, String name, String parameter) {

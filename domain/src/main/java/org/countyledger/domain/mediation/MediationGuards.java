@@ -17,7 +17,7 @@ import org.countyledger.domain.record.RecordId;
 import org.countyledger.domain.support.Overdues;
 import org.countyledger.domain.time.DueDate;
 
-/** What must be true of mediations; named by the rules of docs/policy/mediation.md. */
+/** What must be true of mediations; named by the rules of docs/policy/Mediation.md. */
 final class MediationGuards {
     private static final String PAUSE = "pauseConsent";
 

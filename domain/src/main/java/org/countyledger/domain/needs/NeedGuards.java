@@ -15,7 +15,7 @@ import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordKey;
 import org.countyledger.domain.support.Providers;
 
-/** What must be true of service needs; named by the rules of docs/policy/need.md. */
+/** What must be true of service needs; named by the rules of docs/policy/ServiceNeed.md. */
 final class NeedGuards {
     static final String EXCLUDED = "excluded";
 

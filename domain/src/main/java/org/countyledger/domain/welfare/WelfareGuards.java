@@ -36,7 +36,7 @@ import org.countyledger.domain.support.DisbursementState;
 import org.countyledger.domain.support.NoticeState;
 import org.countyledger.domain.time.CountyTime;
 
-/** What must be true of welfare applications, and what their rows do; named by the rules of docs/policy/welfare.md. */
+/** What must be true of welfare applications, and what their rows do; by rule: docs/policy/WelfareApplication.md. */
 final class WelfareGuards {
     static final String NOTICE = "notice";
     static final String VISIT_DONE = "visitDone";

@@ -53,7 +53,7 @@ import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.support.NoticeState;
 
-/** Welfare application 救助申请; docs/policy/welfare.md has the same rule ids. */
+/** Welfare application 救助申请; docs/policy/WelfareApplication.md has the same rule ids. */
 public final class WelfareTable {
     private static final Field SOURCES = field(
             "sourceCodes",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ScopeType;
 
-/** {@code scripts/county}: every sub-command takes the county's directory. */
+/** {@code scripts/county}: every sub-command that needs a county takes its directory. */
 @Command(
         name = "county",
         description = "Makes, starts, looks at and stops a county on this computer.",
@@ -39,6 +39,7 @@ final class CountyCommand {
                 .addSubcommand(new DownCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new TokenCommand())
+                .addSubcommand(new LifecyclesCommand())
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand())
                 .setExecutionExceptionHandler(CountyCommand::say)
