@@ -7,6 +7,7 @@ import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.Replay;
 
 /** Where the command's fields in clear go. */
 final class Fields {
@@ -23,11 +24,16 @@ final class Fields {
         for (String name : elsewhere) {
             event = event.without(name);
         }
-        for (String name : names(situation, Set.of(Field.Place.HEADER))) {
+        for (String name : apart(situation)) {
             Object value = situation.clear().values().get(name);
-            event = value == null ? event : event.with(name + "Digest", CanonicalJson.digest(value));
+            event = value == null ? event : event.with(Replay.digestOf(name), CanonicalJson.digest(value));
         }
         return event.with(draft.computedForEvent());
+    }
+
+    /** Fields of the header of which the event has the digest alone. */
+    static Set<String> apart(Situation situation) {
+        return names(situation, Set.of(Field.Place.HEADER));
     }
 
     private static Set<String> names(Situation situation, Set<Field.Place> places) {

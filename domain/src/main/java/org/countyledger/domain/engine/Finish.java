@@ -1,12 +1,13 @@
 package org.countyledger.domain.engine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.engine.Decision.Change;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.record.Clear;
+import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.Digests;
 import org.countyledger.domain.record.Event;
@@ -28,41 +29,45 @@ final class Finish {
     }
 
     Change inState(String state) {
-        Event event = event(state);
-        Instant since = situation
-                .before()
-                .map(Header::position)
-                .filter(position -> position.state().equals(state))
-                .map(Position::since)
-                .orElse(event.at());
-        Position position = new Position(
-                state,
-                since,
-                event.seq(),
-                event.at(),
-                event.digest(),
-                situation.request().moment().txId());
-        return new Change(draft.finish(position), event);
+        Header draftHeader = draft.finish(position(state, Event.NO_EVENT_BEFORE));
+        Event event = event(draftHeader);
+        return new Change(draftHeader.at(position(state, event.digest())), event);
     }
 
-    private Event event(String state) {
+    private Position position(String state, String lastEventDigest) {
+        Optional<Position> before = situation.before().map(Header::position);
+        return new Position(
+                state,
+                before.filter(position -> position.state().equals(state))
+                        .map(Position::since)
+                        .orElse(situation.at()),
+                before.map(Position::seq).orElse(0L) + 1,
+                situation.at(),
+                lastEventDigest,
+                situation.request().moment().txId());
+    }
+
+    private Event event(Header after) {
         Optional<Position> before = situation.before().map(Header::position);
         Step step = new Step(
                 situation.row().rule(),
                 situation.row().action(),
                 situation.command().variant(),
                 before.map(Position::state).orElse(""),
-                state);
+                after.state());
+        Clear clear = Fields.ofEvent(draft, situation);
         return new Event(
-                before.map(Position::seq).orElse(0L) + 1,
+                after.seq(),
                 step,
                 doer(situation.actor()),
                 signers(),
-                Fields.ofEvent(draft, situation),
+                clear,
                 situation.command().commitments(),
                 clockChanges(),
                 situation.at(),
-                before.map(Position::lastEventDigest).orElse(Event.NO_EVENT_BEFORE));
+                before.map(Position::lastEventDigest).orElse(Event.NO_EVENT_BEFORE),
+                new HeaderChanges(situation.before(), after)
+                        .beyond(clear, situation.command().commitments(), Fields.apart(situation)));
     }
 
     private static Doer doer(Actor actor) {
@@ -84,7 +89,14 @@ final class Finish {
 
     private List<ClockChange> clockChanges() {
         return ClockWork.changed(situation.before().map(Header::clocks).orElse(List.of()), draft.clocks()).stream()
-                .map(clock -> new ClockChange(clock.name(), clock.n(), clock.state(), clock.dueAt()))
+                .map(clock -> ClockChange.of(clock, starts(clock)))
                 .toList();
+    }
+
+    private boolean starts(Clock clock) {
+        return situation
+                .before()
+                .flatMap(header -> header.clock(clock.name(), clock.n()))
+                .isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.countyledger.domain.record;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ public final class Clear {
         return new Clear(rest);
     }
 
-    public Clear only(Set<String> names) {
+    public Clear only(Collection<String> names) {
         return new Clear(values.entrySet().stream()
                 .filter(entry -> names.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -106,6 +106,12 @@ public record Header(
         public static final String PARENT = "parent";
     }
 
+    /** The same at another position. */
+    public Header at(Position other) {
+        return new Header(
+                founding, other, handling, clocks, awaited, flags, groups, pending, keys, links, hands, fields);
+    }
+
     public Kind kind() {
         return founding.kind();
     }

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.countyledger.domain.engine.Decision.Accepted;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Replay;
 import org.countyledger.domain.testing.Target;
 import org.countyledger.domain.testing.TestCounty;
 import org.countyledger.domain.testing.TinyCase;
@@ -63,6 +65,39 @@ class EventChainTest {
                         .isEqualTo(header.position().lastEventDigest());
                 assertThat(events.getLast().step().to()).isEqualTo(header.state());
             }
+        }
+    }
+
+    @Test
+    void theEventsAloneGiveTheHeader() {
+        for (TestCounty county : counties()) {
+            for (Header header : county.ledger().headers()) {
+                assertThat(Replay.problem(header, county.events(Target.of(header))))
+                        .as("%s %s", header.kind(), header.id())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aHeaderThatWasWrittenByAnybodyElseIsNotWhatTheEventsGive() {
+        WelfareCase story = refused();
+        Header header = story.header();
+        List<Event> events = story.county().events(story.target());
+        assertThat(Replay.problem(header, events.subList(0, events.size() - 1))).isPresent();
+        assertThat(Replay.problem(header, events.subList(1, events.size()))).isPresent();
+        for (String change : List.of(
+                "\"state\":\"MET\"=\"state\":\"RUNNING\"",
+                "\"band\":\"2\"=\"band\":\"1\"",
+                "\"dept\":\"civil-affairs\"=\"dept\":\"finance\"",
+                "\"custody\":\"SELF_HELD\",\"keyRole\"=\"custody\":\"ASSISTED\",\"keyRole\"",
+                "\"retentionClass\":\"R10\"=\"retentionClass\":\"R3\"")) {
+            String[] sides = change.split("=");
+            String forged = CanonicalJson.text(header).replaceFirst(Pattern.quote(sides[0]), sides[1]);
+            assertThat(forged).as(change).isNotEqualTo(CanonicalJson.text(header));
+            assertThat(Replay.problem(CanonicalJson.read(forged, Header.class), events))
+                    .as(change)
+                    .contains("the events lead to another header");
         }
     }
 

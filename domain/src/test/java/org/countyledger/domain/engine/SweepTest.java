@@ -29,7 +29,9 @@ import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.domain.record.KeyRole;
+import org.countyledger.domain.record.Replay;
 import org.countyledger.domain.testing.AnyHeader;
+import org.countyledger.domain.testing.ListedClocks;
 import org.countyledger.domain.testing.Officers;
 import org.countyledger.domain.testing.Plausible;
 import org.countyledger.domain.testing.TestCounty;
@@ -140,20 +142,25 @@ class SweepTest {
                 Actor actor = actors.get(random.nextInt(actors.size()));
                 Command command = somehow(table, row, header);
                 Decision decision = refusedOrAccepted(header, actor, actor.isConduit() ? signed(command) : command);
-                if (decision instanceof Accepted accepted && header.isPresent() && leavesClocksAlone(row)) {
-                    assertThat(accepted.changes().getFirst().header().clocks())
-                            .isEqualTo(header.get().clocks());
+                if (decision instanceof Accepted accepted && !accepted.changes().isEmpty()) {
+                    assertTheEventGivesTheHeader(header, accepted);
+                    header.ifPresent(before -> ListedClocks.assertOthersSurvive(
+                            table, before, accepted.changes().getFirst()));
                 }
             }
         }
     }
 
-    /** Only rows that say so move clocks; Z03 fixes one and Z06 starts what waited. */
-    private static boolean leavesClocksAlone(Row row) {
-        return !row.effects().overlayOnly()
-                && row.effects().clocks().isEmpty()
-                && row.passage().to().equals(Row.SAME)
-                && !row.rule().matches("Z0[36]");
+    private static void assertTheEventGivesTheHeader(Optional<Header> before, Accepted accepted) {
+        Decision.Change change = accepted.changes().getFirst();
+        assertThat(Replay.problem(before, change.header(), List.of(change.event())))
+                .as(change.event().step().toString())
+                .isEmpty();
+        accepted.changes().stream()
+                .skip(1)
+                .forEach(opened -> assertThat(Replay.problem(opened.header(), List.of(opened.event())))
+                        .as(opened.event().step().toString())
+                        .isEmpty());
     }
 
     /** A state that the row leaves from; none if it creates the record. */

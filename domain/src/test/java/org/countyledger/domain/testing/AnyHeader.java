@@ -115,7 +115,11 @@ public final class AnyHeader {
         for (Row row : table.rows()) {
             for (ClockStep step : row.effects().clocks()) {
                 if (step instanceof ClockStep.Starts starts) {
-                    clocks.add(clock(starts.start(), clocks.size() + 1, since));
+                    String name = starts.start().clock();
+                    long before = clocks.stream()
+                            .filter(clock -> clock.name().equals(name))
+                            .count();
+                    clocks.add(clock(starts.start(), Math.toIntExact(before) + 1, since));
                 }
             }
         }

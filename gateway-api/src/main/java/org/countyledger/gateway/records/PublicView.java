@@ -53,6 +53,7 @@ final class PublicView {
                 event.commitments(),
                 event.clocks(),
                 event.at(),
-                event.prevEventDigest());
+                event.prevEventDigest(),
+                Optional.empty());
     }
 }
