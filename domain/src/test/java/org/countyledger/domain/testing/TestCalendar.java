@@ -1,5 +1,6 @@
 package org.countyledger.domain.testing;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,13 @@ public final class TestCalendar {
     public static final WorkYear YEAR_2027 = new WorkYear(2027, days("2027-01-01/2027-01-03"), Set.of());
 
     private TestCalendar() {}
+
+    /** Whether people work on this day of 2026, or on a weekday of another year. */
+    public static boolean works(LocalDate day) {
+        return !YEAR_2026.restDays().contains(day)
+                && (day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()
+                        || YEAR_2026.workingWeekends().contains(day));
+    }
 
     private static Set<LocalDate> days(String... ranges) {
         Set<LocalDate> days = new HashSet<>();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.countyledger.domain.CountyTables;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.contract.LedgerKey.HeaderKey;
@@ -41,6 +42,7 @@ public final class TestCounty {
     private Instant now = MONDAY;
     private int transactions;
     private int keys;
+    private Consumer<Accepted> watcher = accepted -> {};
 
     private TestCounty(Tables tables) {
         this.tables = tables;
@@ -145,7 +147,14 @@ public final class TestCounty {
         return new Request(command, actor, nextMoment());
     }
 
+    /** Sees everything before it is written. */
+    public TestCounty watchedBy(Consumer<Accepted> newWatcher) {
+        watcher = newWatcher;
+        return this;
+    }
+
     Accepted write(Accepted accepted) {
+        watcher.accept(accepted);
         ledger.apply(accepted);
         return accepted;
     }
@@ -164,7 +173,7 @@ public final class TestCounty {
         OverdueDeclaration declaration = new OverdueDeclaration(target.kind(), target.id(), clock, n, level);
         Decision decision = new Overdue(tables).declare(declaration, actor, nextMoment(), ledger);
         if (decision instanceof Accepted accepted) {
-            ledger.apply(accepted);
+            write(accepted);
         }
         return decision;
     }
