@@ -19,6 +19,7 @@ import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.Who;
+import org.countyledger.domain.record.AwaitedClock.Document;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Link;
 import org.countyledger.domain.record.Kind;
@@ -86,11 +87,19 @@ public final class DeliveryTable {
                 .isPresent();
     }
 
+    /** The last document of the group, or an earlier one that a clock of the record still waits for. */
     private static boolean documentIsThere(Situation situation) {
-        return subject(situation)
-                .flatMap(header -> Optional.ofNullable(header.groups().get(situation.text("group"))))
-                .filter(group -> situation.clear().integer("seq").equals(Optional.of(group.seq())))
-                .isPresent();
+        Document document = new Document(
+                situation.text("group"), situation.clear().integer("seq").orElse(0L));
+        return subject(situation).filter(header -> isThere(header, document)).isPresent();
+    }
+
+    private static boolean isThere(Header header, Document document) {
+        return header.group(document.group())
+                        .filter(group -> group.seq() == document.seq())
+                        .isPresent()
+                || header.awaited().stream()
+                        .anyMatch(waiting -> waiting.document().equals(document));
     }
 
     private static void attach(Situation situation, Draft draft) {

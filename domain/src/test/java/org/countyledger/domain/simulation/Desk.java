@@ -8,6 +8,7 @@ import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.engine.Decision.Accepted;
 import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.record.AwaitedClock;
 import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.testing.Act;
@@ -113,11 +114,22 @@ record Desk(TestCounty county, Cadre cadre, Agenda agenda, Chance chance, Intrud
 
     /** Sends the document of this group and proves that it arrived. */
     void deliver(Target target, String group) {
+        papers().deliver(sender(target), target, group);
+    }
+
+    /** The same for every document that a clock waits for. */
+    void deliverAwaited(Target target) {
+        header(target).awaited().stream()
+                .map(AwaitedClock::document)
+                .distinct()
+                .forEach(document -> papers().deliver(sender(target), target, document));
+    }
+
+    private Actor sender(Target target) {
         String department = header(target).handling().dept().orElseThrow();
-        Actor sender = cadre.all().stream()
+        return cadre.all().stream()
                 .filter(actor -> actor.department().equals(Optional.of(department)))
                 .findFirst()
                 .orElseThrow();
-        papers().deliver(sender, target, group);
     }
 }

@@ -222,7 +222,7 @@ final class GrievanceLife extends CaseLife {
                             desk.byTimer(target).does("timeoutClose"),
                             RefusalCode.CLOCK_NOT_RUNNING,
                             RefusalCode.CLOCK_NOT_ELAPSED);
-            desk.deliver(target, header.awaited().getLast().document().group());
+            desk.deliverAwaited(target);
             return desk.days(5);
         }
         Optional<Instant> due = after("CONFIRM");

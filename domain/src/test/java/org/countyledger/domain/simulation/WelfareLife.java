@@ -57,7 +57,7 @@ final class WelfareLife extends CaseLife {
             case "GRANTED" -> begun(header);
             case "ACTIVE" -> nextMonth(header);
             case "CHANGE_HEARING" -> hear(header);
-            case "ENDING" -> endWindow(header);
+            case "ENDING" -> endWindow();
             default -> Optional.empty();
         };
     }
@@ -220,10 +220,8 @@ final class WelfareLife extends CaseLife {
         return new Remedies(desk, this).afterDecision(20);
     }
 
-    private Optional<Instant> endWindow(Header header) {
-        if (header.awaited().stream().anyMatch(clock -> clock.name().equals("RECON_WINDOW"))) {
-            desk.deliver(target, "decision");
-        }
+    private Optional<Instant> endWindow() {
+        desk.deliverAwaited(target);
         return new Remedies(desk, this).afterDecision(10);
     }
 

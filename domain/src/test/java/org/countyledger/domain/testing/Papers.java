@@ -2,6 +2,7 @@ package org.countyledger.domain.testing;
 
 import java.util.Objects;
 import org.countyledger.domain.actor.Actor;
+import org.countyledger.domain.record.AwaitedClock.Document;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Group;
 import org.countyledger.domain.record.Kind;
@@ -40,12 +41,16 @@ public final class Papers {
     public Target send(Actor officer, Target about, String group) {
         Header header = county.header(about);
         Group document = Objects.requireNonNull(header.groups().get(group), group);
+        return send(officer, about, new Document(group, document.seq()));
+    }
+
+    private Target send(Actor officer, Target about, Document document) {
         Target receipt = county.newRecord(Kind.DELIVERY_RECEIPT);
         county.by(officer, receipt)
                 .does("send")
                 .with("recordKind", about.kind().wireName())
                 .with("recordId", about.id())
-                .with("group", group)
+                .with("group", document.group())
                 .with("seq", document.seq())
                 .with("channel", "HAND")
                 .staging("address")
@@ -55,7 +60,15 @@ public final class Papers {
 
     /** Sends the document, proves that it arrived, and records that on the record. */
     public Target deliver(Actor officer, Target about, String group) {
-        Target receipt = send(officer, about, group);
+        return arrived(officer, about, send(officer, about, group));
+    }
+
+    /** As above, for a document that is not the last of its group. */
+    public Target deliver(Actor officer, Target about, Document document) {
+        return arrived(officer, about, send(officer, about, document));
+    }
+
+    private Target arrived(Actor officer, Target about, Target receipt) {
         county.by(officer, receipt)
                 .does("delivered")
                 .with("deliveredAt", county.now().toString())

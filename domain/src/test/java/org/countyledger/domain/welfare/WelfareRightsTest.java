@@ -20,6 +20,7 @@ import java.util.Map;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.record.AwaitedClock.Document;
 import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.KeyRole;
@@ -438,6 +439,25 @@ class WelfareRightsTest {
         }
         deciding("END").accepted();
         story.papers().deliver(COUNTY_DECIDER, story.target(), "decision");
+        county.at(story.clock("RECON_WINDOW").dueAt());
+        story.by(TIMER).does("closeWindow").accepted();
+        assertThat(story.state()).isEqualTo("ENDED");
+    }
+
+    @Test
+    void aDecisionThatALaterOneFollowedCanStillBeDeliveredSoThatNothingIsStuck() {
+        story.active("MONTHLY");
+        proposed("DOWN");
+        story.byResident().does("answer").staging("answer").accepted();
+        deciding("KEEP").accepted();
+        proposed("END");
+        story.byResident().does("answer").staging("answer").accepted();
+        deciding("END").accepted();
+        Document older = story.header().awaited().getFirst().document();
+        assertThat(older.seq()).isLessThan(story.header().groups().get("decision").seq());
+        story.papers().deliver(COUNTY_DECIDER, story.target(), "decision");
+        story.by(TIMER).does("closeWindow").refusedAs(RefusalCode.CLOCK_NOT_RUNNING);
+        story.papers().deliver(COUNTY_DECIDER, story.target(), older);
         county.at(story.clock("RECON_WINDOW").dueAt());
         story.by(TIMER).does("closeWindow").accepted();
         assertThat(story.state()).isEqualTo("ENDED");

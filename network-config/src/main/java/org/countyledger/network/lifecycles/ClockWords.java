@@ -40,7 +40,7 @@ final class ClockWords {
             case ClockStep.Dated dated -> "+" + dated.label();
             case ClockStep.Named named -> sign(named.move()) + named.label();
         };
-        return step.when() == Condition.ALWAYS ? words : words + "?";
+        return step.when().equals(Condition.ALWAYS) ? words : words + "?";
     }
 
     private static String each(String sign, List<String> clocks) {
