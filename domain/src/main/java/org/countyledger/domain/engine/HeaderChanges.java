@@ -38,10 +38,11 @@ final class HeaderChanges {
     Optional<HeaderChange> beyond(Clear clear, SortedMap<String, String> commitments, Set<String> digestOnly) {
         Clear fields = newFields();
         List<String> shown = fields.names().stream()
-                .filter(name -> Objects.equals(
-                        fields.values().get(name), clear.values().get(name)))
+                .filter(name ->
+                        Objects.equals(fields.values().get(name), clear.values().get(name)))
                 .toList();
-        List<String> apart = fields.names().stream().filter(digestOnly::contains).toList();
+        List<String> apart =
+                fields.names().stream().filter(digestOnly::contains).toList();
         Clear others = fields.only(fields.names().stream()
                 .filter(name -> !shown.contains(name) && !apart.contains(name))
                 .toList());

@@ -2,6 +2,7 @@ package org.countyledger.domain.record;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,13 +107,13 @@ public final class Replay {
         Founding founding =
                 change.founding().or(() -> before.map(Header::founding)).orElseThrow();
         boolean first = change.pending().filter(pending -> !pending.isEmpty()).isPresent();
-        SortedMap<String, Group> groups = new TreeMap<>(expectedGroups(
-                before, founding, first ? new TreeMap<>() : event.commitments(), event.seq()));
+        TreeMap<String, Group> groups =
+                new TreeMap<>(expectedGroups(before, founding, first ? Map.of() : event.commitments(), event.seq()));
         change.groups().ifPresent(groups::putAll);
-        SortedSet<String> flags = new TreeSet<>(before.map(Header::flags).orElse(new TreeSet<>()));
+        TreeSet<String> flags = new TreeSet<>(before.map(Header::flags).orElseGet(Collections::emptySortedSet));
         change.flags().ifPresent(flags::addAll);
-        SortedMap<String, SortedSet<String>> hands =
-                new TreeMap<>(before.map(Header::hands).orElse(new TreeMap<>()));
+        TreeMap<String, SortedSet<String>> hands =
+                new TreeMap<>(before.map(Header::hands).orElseGet(Collections::emptySortedMap));
         change.hands().ifPresent(hands::putAll);
         header = Optional.of(new Header(
                 founding,
@@ -186,7 +187,7 @@ public final class Replay {
     public static SortedMap<String, Group> expectedGroups(
             Optional<Header> before, Founding founding, Map<String, String> commitments, long seq) {
         SortedMap<String, Group> groups =
-                new TreeMap<>(before.map(Header::groups).orElse(new TreeMap<>()));
+                new TreeMap<>(before.map(Header::groups).orElseGet(Collections::emptySortedMap));
         commitments.forEach((name, commitment) -> {
             long n = before.map(header -> header.nextContent(name)).orElse(1L);
             ContentKey key = new ContentKey(founding.kind(), founding.id(), name, Math.min(n, ContentKey.MAX_N));

@@ -35,7 +35,9 @@ final class Agenda {
         while (!entries.isEmpty() && !entries.peek().at().isAfter(end)) {
             Entry next = entries.remove();
             clock.accept(next.at());
-            next.life().act().ifPresent(at -> plan(at.isAfter(next.at()) ? at : next.at().plusSeconds(1), next.life()));
+            next.life()
+                    .act()
+                    .ifPresent(at -> plan(at.isAfter(next.at()) ? at : next.at().plusSeconds(1), next.life()));
         }
     }
 

@@ -17,8 +17,8 @@ import org.countyledger.domain.testing.TestCounty;
 /** Nothing is closed in a resident's name: by the resident's key, or when a window is over that a proved delivery began. */
 final class Closings {
     /** Steps that end a case by silence, and the window whose end they wait for. */
-    private static final Map<String, String> BY_SILENCE = Map.of(
-            "B33", "CONFIRM", "A45", "RECON_WINDOW", "A46", "RECON_WINDOW", "K68", "ASK", "A06", "CORRECT");
+    private static final Map<String, String> BY_SILENCE =
+            Map.of("B33", "CONFIRM", "A45", "RECON_WINDOW", "A46", "RECON_WINDOW", "K68", "ASK", "A06", "CORRECT");
 
     private static final List<String> BY_KEY = List.of("B28", "B30", "B44", "A54", "A55", "K66");
 
@@ -31,7 +31,10 @@ final class Closings {
     void check(Optional<Header> before, Change change) {
         String rule = change.event().step().rule();
         if (BY_KEY.contains(rule)) {
-            require(isSignedByHolder(before.orElseThrow(), change.event()), rule + " without the resident's key", change);
+            require(
+                    isSignedByHolder(before.orElseThrow(), change.event()),
+                    rule + " without the resident's key",
+                    change);
         }
         if (BY_SILENCE.containsKey(rule)) {
             Header header = before.orElseThrow();
@@ -65,7 +68,8 @@ final class Closings {
     private boolean beganWithDelivery(Header header, Clock window) {
         List<Event> events = county.events(Target.of(header));
         boolean concluded = events.stream()
-                .anyMatch(event -> event.step().rule().equals("B26") && event.at().equals(window.startedAt()));
+                .anyMatch(
+                        event -> event.step().rule().equals("B26") && event.at().equals(window.startedAt()));
         return concluded
                 ? isDelivered(header, "opinion")
                 : events.stream()
@@ -81,7 +85,8 @@ final class Closings {
         Target receipt = new Target(
                 Kind.DELIVERY_RECEIPT, delivery.clear().text("receiptId").orElse(""));
         return county.find(receipt)
-                .filter(header -> header.state().equals("DELIVERED") && header.group("proof").isPresent())
+                .filter(header -> header.state().equals("DELIVERED")
+                        && header.group("proof").isPresent())
                 .isPresent();
     }
 
@@ -94,8 +99,8 @@ final class Closings {
 
     private static void require(boolean holds, String otherwise, Change change) {
         if (!holds) {
-            throw new AssertionError(
-                    otherwise + ": " + change.header().kind() + " " + change.header().id());
+            throw new AssertionError(otherwise + ": " + change.header().kind() + " "
+                    + change.header().id());
         }
     }
 }

@@ -14,7 +14,6 @@ import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.Replay;
 import org.countyledger.domain.testing.Founding;
 import org.countyledger.domain.testing.Target;
-import org.countyledger.domain.testing.TestCalendar;
 import org.countyledger.domain.testing.TestCounty;
 import org.countyledger.domain.time.CountyTime;
 
@@ -35,14 +34,13 @@ final class CountyYear {
 
     CountyYear(Scale scale) {
         this.scale = scale;
-        this.county = Founding.legal(
-                TestCounty.unfounded().at(FOUNDED));
+        this.county = Founding.legal(TestCounty.unfounded().at(FOUNDED));
         this.watch = new Watch(county);
         watch.totals().start(county.ledger());
         county.watchedBy(watch);
         Chance chance = new Chance(scale.seed());
-        this.desk = new Desk(
-                county, new Cadre(scale), agenda, chance, new Intruder(county, chance, scale.temptedOneIn()));
+        this.desk =
+                new Desk(county, new Cadre(scale), agenda, chance, new Intruder(county, chance, scale.temptedOneIn()));
     }
 
     /** Lives the year; each month's end is told. */
@@ -80,13 +78,13 @@ final class CountyYear {
 
     /** Everybody has a case in the year: an application or a grievance, on some day. */
     private void residentsAsk() {
-        int days = (int) Duration.between(FOUNDED, CountyTime.endOf(scale.until())).toDays();
+        int days =
+                (int) Duration.between(FOUNDED, CountyTime.endOf(scale.until())).toDays();
         for (int n = 0; n < scale.residents(); n++) {
             String town = desk.chance().one(desk.cadre().towns());
             String grid = desk.chance().one(desk.cadre().grids(town));
             String person = "resident " + scale.seed() + "/" + n + " of ";
-            Duration later = Duration.ofMinutes(
-                    desk.chance().below(Math.min(days, LAST_DAY_TO_ASK) * 24 * 60));
+            Duration later = Duration.ofMinutes(desk.chance().below(Math.min(days, LAST_DAY_TO_ASK) * 24 * 60));
             Agenda.Life life = desk.chance().percent(WELFARE_PERCENT)
                     ? new WelfareLife(desk, person, town)
                     : new GrievanceLife(desk, person, town, grid);

@@ -22,7 +22,9 @@ public final class CountyYearMain {
         Instant begin = Instant.now();
         CountyYear year = new CountyYear(scale).live(line -> System.out.println("  " + line));
         Duration took = Duration.between(begin, Instant.now());
-        System.out.printf("%d steps in %d s, each checked before it was written%n", year.totals().steps(), took.toSeconds());
+        System.out.printf(
+                "%d steps in %d s, each checked before it was written%n",
+                year.totals().steps(), took.toSeconds());
         System.out.println("records: " + year.totals().states());
         System.out.println("rules taken: " + year.totals().rules());
         System.out.println("refused to the dishonest: " + year.intruder().refusals());

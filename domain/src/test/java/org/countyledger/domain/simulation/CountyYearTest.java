@@ -82,10 +82,13 @@ class CountyYearTest {
     void aMonthThatIsInstructedOrPaidTwiceIsSeen() {
         county.watchedBy(watch);
         story.granted();
-        Change instructed =
-                story.instructingPayment(Officers.FINANCE_OFFICER).accepted().changes().get(1);
+        Change instructed = story.instructingPayment(Officers.FINANCE_OFFICER)
+                .accepted()
+                .changes()
+                .get(1);
         assertThat(instructed.header().kind()).isEqualTo(Kind.DISBURSEMENT);
-        assertThatThrownBy(() -> new Money(county).check(instructed)).hasMessageContaining("before the county confirmed");
+        assertThatThrownBy(() -> new Money(county).check(instructed))
+                .hasMessageContaining("before the county confirmed");
         assertThatThrownBy(() -> watch.money().check(instructed)).hasMessageContaining("instructed twice");
         Change paid = paid(Target.of(instructed.header()));
         assertThatThrownBy(() -> watch.money().check(paid)).hasMessageContaining("paid twice");
@@ -128,7 +131,11 @@ class CountyYearTest {
         Act step = story.startingVerification();
         Change honest = ((Accepted) step.decided()).changes().getFirst();
         watch.accept(only(honest));
-        String total = county.header(story.target()).clock("TOTAL").orElseThrow().dueAt().toString();
+        String total = county.header(story.target())
+                .clock("TOTAL")
+                .orElseThrow()
+                .dueAt()
+                .toString();
         assertThatThrownBy(() -> watch.accept(only(forged(honest, total, "2026-12-01T16:00:00Z"))))
                 .hasMessageContaining("TOTAL");
     }
@@ -136,8 +143,9 @@ class CountyYearTest {
     @Test
     void aClosingWithoutTheResidentsKeyIsSeen() {
         story.submitted();
-        Change honest =
-                ((Accepted) story.byResident().does("withdraw").decided()).changes().getFirst();
+        Change honest = ((Accepted) story.byResident().does("withdraw").decided())
+                .changes()
+                .getFirst();
         watch.accept(only(honest));
         Event unsigned = CanonicalJson.read(
                 CanonicalJson.text(honest.event()).replace(KeyRole.HOLDER.name(), KeyRole.WITNESS.name()), Event.class);
@@ -159,7 +167,8 @@ class CountyYearTest {
         Optional<Header> before = county.find(story.target());
         Closings closings = new Closings(county);
         closings.check(before, honest);
-        Change early = forged(honest, due.toString(), due.minus(Duration.ofDays(1)).toString());
+        Change early =
+                forged(honest, due.toString(), due.minus(Duration.ofDays(1)).toString());
         assertThatThrownBy(() -> closings.check(before, early)).hasMessageContaining("before the window was over");
         Closings elsewhere = new Closings(emptyOf(before.orElseThrow()));
         assertThatThrownBy(() -> elsewhere.check(before, honest)).hasMessageContaining("without a proved delivery");

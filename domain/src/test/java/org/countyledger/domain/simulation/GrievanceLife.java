@@ -119,7 +119,8 @@ final class GrievanceLife extends CaseLife {
 
     private Optional<Instant> intake(Header header) {
         boolean mayObject = header.clock("OBJECT_DISPATCH")
-                .filter(clock -> clock.state() == Clock.State.RUNNING && !clock.isPast(desk.county().now()))
+                .filter(clock -> clock.state() == Clock.State.RUNNING
+                        && !clock.isPast(desk.county().now()))
                 .isPresent();
         if (mayObject && desk.chance().percent(12)) {
             desk.by(desk.one(Role.CASE_OFFICER_LEAD, department()), target)

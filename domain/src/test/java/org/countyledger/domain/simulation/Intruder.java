@@ -93,10 +93,10 @@ final class Intruder {
 
     private Act attempt(Actor actor, Target target, Row row) {
         Act act = county.by(actor, target)
-                .does(row.action() + row.passage().variant().map(word -> ":" + word).orElse(""))
+                .does(row.action()
+                        + row.passage().variant().map(word -> ":" + word).orElse(""))
                 .with(plausible.fields(row.arguments().fields()));
-        return act.staging(
-                row.arguments().staged().stream().map(Staged::group).toArray(String[]::new));
+        return act.staging(row.arguments().staged().stream().map(Staged::group).toArray(String[]::new));
     }
 
     /** The right role of another town. */

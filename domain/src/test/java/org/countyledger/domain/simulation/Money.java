@@ -37,8 +37,9 @@ final class Money {
         Header header = change.header();
         Event event = change.event();
         String rule = event.step().rule();
-        String household =
-                header.kind() == Kind.DISBURSEMENT ? header.link(Header.Link.PARENT).orElseThrow().id() : header.id();
+        String household = header.kind() == Kind.DISBURSEMENT
+                ? header.link(Header.Link.PARENT).orElseThrow().id()
+                : header.id();
         if (DECIDES.contains(rule)) {
             decided.add(household);
         }
@@ -57,8 +58,10 @@ final class Money {
     private void hands(String household, Event event, String rule) {
         Map<String, Set<String>> side = JUDGES.contains(rule) ? judges : payers;
         if (JUDGES.contains(rule) || PAYS.contains(rule)) {
-            event.doer().staff().ifPresent(staff -> side.computeIfAbsent(household, unused -> new HashSet<>())
-                    .add(staff));
+            event.doer()
+                    .staff()
+                    .ifPresent(staff -> side.computeIfAbsent(household, unused -> new HashSet<>())
+                            .add(staff));
             Set<String> both = new HashSet<>(judges.getOrDefault(household, Set.of()));
             both.retainAll(payers.getOrDefault(household, Set.of()));
             if (!both.isEmpty()) {
@@ -91,12 +94,11 @@ final class Money {
         for (Header header : county.ledger().headers()) {
             if (header.kind() == Kind.DISBURSEMENT) {
                 for (Event event : county.ledger().events(header.kind(), header.id())) {
-                    int amount =
-                            switch (event.step().rule()) {
-                                case "K64" -> 1;
-                                case "K70" -> -1;
-                                default -> 0;
-                            };
+                    int amount = switch (event.step().rule()) {
+                        case "K64" -> 1;
+                        case "K70" -> -1;
+                        default -> 0;
+                    };
                     if (amount != 0) {
                         sums.merge(header.fields().text("month").orElseThrow(), amount, Integer::sum);
                     }

@@ -38,12 +38,13 @@ final class Watch implements Consumer<Accepted> {
         List<Change> changes = accepted.changes();
         for (Change change : changes) {
             Optional<Header> before = county.find(Target.of(change.header()));
-            before.ifPresent(header -> ListedClocks.assertOthersSurvive(
-                    county.engine().tables().of(header.kind()), header, change));
+            before.ifPresent(header ->
+                    ListedClocks.assertOthersSurvive(county.engine().tables().of(header.kind()), header, change));
             money.check(change);
             closings.check(before, change);
             totals.count(before, change);
-            history.update((change.header().kind().wireName() + change.header().id()
+            history.update((change.header().kind().wireName()
+                            + change.header().id()
                             + change.event().digest())
                     .getBytes(StandardCharsets.UTF_8));
         }

@@ -89,7 +89,8 @@ final class WelfareLife extends CaseLife {
     }
 
     private Optional<Instant> correction() {
-        Optional<Instant> due = after("CORRECT").filter(end -> !desk.county().now().isBefore(end));
+        Optional<Instant> due =
+                after("CORRECT").filter(end -> !desk.county().now().isBefore(end));
         if (due.isPresent()) {
             desk.byTimer(target).does("lapse").accepted();
             return Optional.empty();

@@ -69,15 +69,16 @@ class SurveyStoryTest {
     }
 
     private Act responding(Actor conduit, Token token, String answer) {
-        String nullifier = Digests.sha256Hex(
-                (survey.id() + "|" + token.messageText()).getBytes(StandardCharsets.US_ASCII));
+        String nullifier =
+                Digests.sha256Hex((survey.id() + "|" + token.messageText()).getBytes(StandardCharsets.US_ASCII));
         return county.by(conduit, new Target(Kind.SURVEY_RESPONSE, nullifier))
                 .does("respond")
                 .with("survey", survey.id())
                 .with("tokenMessage", token.messageText())
                 .with("tokenSignature", token.signatureText())
-                .with("answerCommitment", Digests.sha256Hex(
-                        (answer + token.signatureText()).getBytes(StandardCharsets.US_ASCII)));
+                .with(
+                        "answerCommitment",
+                        Digests.sha256Hex((answer + token.signatureText()).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private List<Token> tokens(TokenOffice office) {
@@ -173,11 +174,11 @@ class SurveyStoryTest {
         List<Integer> possible = new ArrayList<>();
         for (int answer = 0; answer < tally.size(); answer++) {
             BigInteger signature = tally.get(answer).number();
-            BigInteger factor = person.signed().multiply(signature.modInverse(n)).mod(n);
+            BigInteger factor =
+                    person.signed().multiply(signature.modInverse(n)).mod(n);
             BigInteger encoded = signature.modPow(office.exponent(), n);
-            boolean leadsThere = encoded.multiply(factor.modPow(office.exponent(), n))
-                    .mod(n)
-                    .equals(person.shown());
+            boolean leadsThere =
+                    encoded.multiply(factor.modPow(office.exponent(), n)).mod(n).equals(person.shown());
             if (leadsThere && factorIsPossible.test(factor)) {
                 possible.add(answer);
             }
@@ -190,7 +191,11 @@ class SurveyStoryTest {
         TokenOffice office = new TokenOffice();
         List<Token> tally = tokens(office);
         for (Entry person : office.log()) {
-            assertThat(couldBe(office, person, tally, factor -> factor.gcd(office.modulus()).equals(BigInteger.ONE)))
+            assertThat(couldBe(
+                            office,
+                            person,
+                            tally,
+                            factor -> factor.gcd(office.modulus()).equals(BigInteger.ONE)))
                     .as(person.person())
                     .hasSize(PEOPLE);
             assertThat(tally).noneMatch(token -> token.number().equals(person.signed()));

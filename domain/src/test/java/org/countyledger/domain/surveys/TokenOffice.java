@@ -80,12 +80,11 @@ final class TokenOffice {
         byte[] nullifier = new byte[NULLIFIER];
         random.nextBytes(nullifier);
         try {
-            RSABlindSignatureClient client = new RSABlindSignatureClient(
-                    VARIANT, new RSAKeyParameters(false, modulus(), exponent()), random);
+            RSABlindSignatureClient client =
+                    new RSABlindSignatureClient(VARIANT, new RSAKeyParameters(false, modulus(), exponent()), random);
             RSABlindSignatureClient.Blinded blinded = client.blind(nullifier);
             byte[] signed = new RSABlindSignatureServer(privateKey()).blindSign(blinded.getBlindedMessage());
-            log.add(new Entry(
-                    person, new BigInteger(1, blinded.getBlindedMessage()), new BigInteger(1, signed)));
+            log.add(new Entry(person, new BigInteger(1, blinded.getBlindedMessage()), new BigInteger(1, signed)));
             return new Token(blinded.getPreparedMessage(), client.finalize(blinded, signed));
         } catch (CryptoException e) {
             throw new IllegalStateException("the key is good", e);

@@ -21,7 +21,8 @@ public final class ListedClocks {
     public static void assertOthersSurvive(Lifecycle table, Header before, Change change) {
         Header after = change.header();
         Row row = table.rule(change.event().step().rule());
-        boolean ends = table.state(after.state()).isTerminal() && !before.state().equals(after.state());
+        boolean ends =
+                table.state(after.state()).isTerminal() && !before.state().equals(after.state());
         for (Clock clock : before.clocks()) {
             Clock now = after.clock(clock.name(), clock.n())
                     .orElseThrow(() -> new AssertionError(row.rule() + " lost " + clock.name()));
@@ -39,7 +40,8 @@ public final class ListedClocks {
     private static boolean isListed(Row row, String clock) {
         return BY_ARGUMENT.contains(row.rule())
                 || row.effects().clocks().stream()
-                        .anyMatch(step -> names(step).map(all -> all.contains(clock)).orElse(true));
+                        .anyMatch(step ->
+                                names(step).map(all -> all.contains(clock)).orElse(true));
     }
 
     /** Empty where the situation names them. */

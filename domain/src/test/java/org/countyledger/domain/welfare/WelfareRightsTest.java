@@ -454,7 +454,8 @@ class WelfareRightsTest {
         story.byResident().does("answer").staging("answer").accepted();
         deciding("END").accepted();
         Document older = story.header().awaited().getFirst().document();
-        assertThat(older.seq()).isLessThan(story.header().groups().get("decision").seq());
+        assertThat(older.seq())
+                .isLessThan(story.header().groups().get("decision").seq());
         story.papers().deliver(COUNTY_DECIDER, story.target(), "decision");
         story.by(TIMER).does("closeWindow").refusedAs(RefusalCode.CLOCK_NOT_RUNNING);
         story.papers().deliver(COUNTY_DECIDER, story.target(), older);

@@ -22,8 +22,9 @@ final class CountyRules {
     CountyRules(Tables tables) {
         this.tables = tables;
         for (Lifecycle table : tables.all()) {
-            openedBy(table).forEach(rule -> opens.computeIfAbsent(rule, unused -> new TreeSet<>())
-                    .add(table.kind().wireName()));
+            openedBy(table)
+                    .forEach(rule -> opens.computeIfAbsent(rule, unused -> new TreeSet<>())
+                            .add(table.kind().wireName()));
         }
     }
 

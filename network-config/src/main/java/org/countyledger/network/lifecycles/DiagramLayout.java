@@ -2,6 +2,7 @@ package org.countyledger.network.lifecycles;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.countyledger.domain.lifecycle.State;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -14,7 +15,6 @@ import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
-import org.countyledger.domain.lifecycle.State;
 
 /** Places the states of a diagram in layers and leads the arrows around them, with ELK. */
 final class DiagramLayout {
@@ -62,7 +62,8 @@ final class DiagramLayout {
 
     private void add(Diagram.Arrow arrow) {
         ElkEdge edge = ElkGraphUtil.createSimpleEdge(
-                node(arrow.from().map(State::name).orElse(START)), node(arrow.to().name()));
+                node(arrow.from().map(State::name).orElse(START)),
+                node(arrow.to().name()));
         ElkLabel label = ElkGraphUtil.createLabel(arrow.label(), edge);
         label.setDimensions(width(arrow.label()), LABEL_HEIGHT);
     }

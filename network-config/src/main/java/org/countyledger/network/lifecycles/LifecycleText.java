@@ -38,11 +38,7 @@ public final class LifecycleText {
 
     private static String state(State state) {
         return "  %-20s %s  %s%s"
-                .formatted(
-                        state.name(),
-                        state.label().zh(),
-                        state.label().en(),
-                        state.isTerminal() ? " (ends)" : "");
+                .formatted(state.name(), state.label().zh(), state.label().en(), state.isTerminal() ? " (ends)" : "");
     }
 
     private static Stream<String> rule(RowWords row) {

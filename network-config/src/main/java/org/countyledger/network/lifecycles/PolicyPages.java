@@ -10,7 +10,8 @@ import org.countyledger.domain.lifecycle.Tables;
 
 /** The pages of {@code docs/policy}: what the tables say, for people who do not read code. */
 public final class PolicyPages {
-    private static final String MADE = "<!-- Made from the tables by: scripts/county lifecycles --pages docs/policy -->\n\n";
+    private static final String MADE =
+            "<!-- Made from the tables by: scripts/county lifecycles --pages docs/policy -->\n\n";
     private static final String SIGNS = """
             – created · * every state that has not ended · = the state stays · ■ ended · + clock starts · ✓ met · ‖ paused \
             · ▶ goes on · ✕ cancelled · ✉ starts with the delivery of the row's document · R a resident's window · ? only \
@@ -18,8 +19,8 @@ public final class PolicyPages {
             (docs/domain.md 3.8). Periods are the law's; each is an entry of the policy named above.
 
             """;
-    private static final List<String> COLUMNS = List.of(
-            "rule", "from", "action", "to", "who", "must", "clocks", "opens", "in clear", "private", "source");
+    private static final List<String> COLUMNS =
+            List.of("rule", "from", "action", "to", "who", "must", "clocks", "opens", "in clear", "private", "source");
 
     private final CountyRules rules;
 
@@ -48,11 +49,8 @@ public final class PolicyPages {
     private static String states(Lifecycle table) {
         StringBuilder out = new StringBuilder("| state | 中文 | English | |\n|---|---|---|---|\n");
         for (State state : table.states()) {
-            out.append(line(List.of(
-                    state.name(),
-                    state.label().zh(),
-                    state.label().en(),
-                    state.isTerminal() ? "■" : "")));
+            out.append(
+                    line(List.of(state.name(), state.label().zh(), state.label().en(), state.isTerminal() ? "■" : "")));
         }
         return out.toString();
     }

@@ -102,9 +102,7 @@ record RowWords(
                 when(checks.twice(), "two officers"),
                 when(checks.witnessed(), "witness beside an assisted key"),
                 checks.notBefore().map(trigger -> checks.onlyTimerWaits() ? "timer: at its time" : "at its time"));
-        return Stream.concat(
-                        checks.separations().stream().map(Separation::name),
-                        said.flatMap(Optional::stream))
+        return Stream.concat(checks.separations().stream().map(Separation::name), said.flatMap(Optional::stream))
                 .collect(Collectors.joining(", "));
     }
 

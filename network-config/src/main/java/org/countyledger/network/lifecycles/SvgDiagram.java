@@ -58,7 +58,12 @@ public final class SvgDiagram {
             draw(edge);
         }
         for (ElkNode node : graph.getChildren()) {
-            draw(node, diagram.states().stream().filter(State::isTerminal).map(State::name).toList());
+            draw(
+                    node,
+                    diagram.states().stream()
+                            .filter(State::isTerminal)
+                            .map(State::name)
+                            .toList());
         }
         xml.writeEndElement();
     }

@@ -91,8 +91,7 @@ final class LifecyclesTest {
     }
 
     private static Set<String> rules() {
-        return tables()
-                .flatMap(table -> table.rows().stream())
+        return tables().flatMap(table -> table.rows().stream())
                 .map(Row::rule)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -106,9 +105,11 @@ final class LifecyclesTest {
         table.states()
                 .forEach(state ->
                         assertThat(text).contains(state.name(), state.label().zh()));
-        table.rows().stream().filter(row -> !row.rule().startsWith("Z")).forEach(row -> assertThat(text)
-                .containsPattern("(?m)^" + row.rule() + "  .* " + row.action())
-                .contains(row.standing().source().text()));
+        table.rows().stream()
+                .filter(row -> !row.rule().startsWith("Z"))
+                .forEach(row -> assertThat(text)
+                        .containsPattern("(?m)^" + row.rule() + "  .* " + row.action())
+                        .contains(row.standing().source().text()));
     }
 
     @Test
