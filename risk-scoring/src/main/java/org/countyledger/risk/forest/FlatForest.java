@@ -17,11 +17,13 @@ public final class FlatForest {
     private final Family family;
     private final int features;
     private final FlatTrees trees;
+    private final Walker walker;
 
     FlatForest(Family family, int features, FlatTrees trees) {
         this.family = family;
         this.features = features;
         this.trees = trees;
+        this.walker = new Walker(trees);
     }
 
     /** Lays trees flat. A node's cover is the number of {@code rows} that reach it. */
@@ -62,7 +64,10 @@ public final class FlatForest {
     public double probability(int[] row) {
         return switch (family) {
             case FOREST -> mean(row);
-            case BOOSTED -> Softmax.second(sum(row, 0), sum(row, 1));
+            case BOOSTED -> {
+                int[] leaves = walker.leaves(row);
+                yield Softmax.second(sum(leaves, 0), sum(leaves, 1));
+            }
         };
     }
 
@@ -70,7 +75,10 @@ public final class FlatForest {
     public double margin(int[] row) {
         return switch (family) {
             case FOREST -> logOdds(mean(row));
-            case BOOSTED -> (double) sum(row, 1) - sum(row, 0);
+            case BOOSTED -> {
+                int[] leaves = walker.leaves(row);
+                yield (double) sum(leaves, 1) - sum(leaves, 0);
+            }
         };
     }
 
@@ -81,16 +89,16 @@ public final class FlatForest {
 
     private double mean(int[] row) {
         double sum = 0;
-        for (int root : trees.root) {
-            sum += trees.leaf[trees.reached(root, row)];
+        for (int leaf : walker.leaves(row)) {
+            sum += trees.leaf[leaf];
         }
         return sum / trees.root.length;
     }
 
-    private float sum(int[] row, int group) {
+    private float sum(int[] leaves, int group) {
         float sum = BOOSTING_BASE;
-        for (int tree = group; tree < trees.root.length; tree += 2) {
-            sum += (float) trees.leaf[trees.reached(trees.root[tree], row)];
+        for (int tree = group; tree < leaves.length; tree += 2) {
+            sum += (float) trees.leaf[leaves[tree]];
         }
         return sum;
     }

@@ -67,16 +67,16 @@ public final class FlatTrees {
 
     /** Length of the longest way from a root to a leaf, in steps. */
     public int depth() {
-        int[] depth = new int[feature.length];
         int deepest = 0;
-        for (int node = 0; node < feature.length; node++) {
-            deepest = Math.max(deepest, depth[node]);
-            if (!isLeaf(node)) {
-                depth[node + 1] = depth[node] + 1;
-                depth[right[node]] = depth[node] + 1;
-            }
+        for (int start : root) {
+            deepest = Math.max(deepest, depth(start));
         }
         return deepest;
+    }
+
+    /** Length of the longest way down from a node. */
+    int depth(int node) {
+        return isLeaf(node) ? 0 : 1 + Math.max(depth(node + 1), depth(right[node]));
     }
 
     void count(int[][] rows) {

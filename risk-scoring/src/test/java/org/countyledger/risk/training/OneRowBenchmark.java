@@ -30,7 +30,7 @@ import org.tribuo.classification.Label;
 
 /** One record by the flat trees, by Tribuo itself, and its reasons; 200 trees, one core. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
