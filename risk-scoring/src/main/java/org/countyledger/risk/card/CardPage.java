@@ -61,6 +61,8 @@ final class CardPage {
             desk, a stand-in for grievances; it is no evidence about this county.</span></li>
             <li>部分训练记录在分割时点尚未办结，其结果当时未知，效果因此略偏乐观。<br><span>Some of the records it learned from were
             closed after the split, so their outcome was not known then; measures are a little optimistic for that.</span></li>
+            <li>校准依据最近办结的记录；基准比例变动时，校准误差可达上表数倍。<br><span>Calibration follows the records closed last;
+            when the base rate moves, its error can be several times the one above.</span></li>
             <li>数据随时间漂移；漂移指数超过 0.25 时应停用。<br><span>Data drift; above an index of 0.25 it is to be
             suspended.</span></li>
             </ul>

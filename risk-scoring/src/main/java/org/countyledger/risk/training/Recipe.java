@@ -29,7 +29,7 @@ public record Recipe(Kind kind, int trees, int depth, Growth growth, long seed) 
     }
 
     public static Recipe forest(int trees, long seed) {
-        return new Recipe(Kind.FOREST, trees, 14, new Growth(5, 400, 1000, 1000), seed);
+        return new Recipe(Kind.FOREST, trees, 14, new Growth(20, 300, 1000, 1000), seed);
     }
 
     public static Recipe boosting(int rounds, long seed) {
