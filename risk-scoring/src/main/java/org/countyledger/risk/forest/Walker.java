@@ -2,13 +2,13 @@ package org.countyledger.risk.forest;
 
 /**
  * The way of one row through all trees, laid out for speed: what a step needs stands in four neighbouring integers
- * (feature, threshold, left, right), a leaf leads to itself, and four trees are walked side by side, so that no step waits
+ * (feature, threshold, left, right), a leaf leads to itself, and eight trees are walked side by side, so that no step waits
  * for a guess or for the memory of another tree. Only which leaf is reached is found here; sums are made elsewhere, in the
  * order of the trees.
  */
 final class Walker {
     private static final int WIDTH = 4;
-    private static final int SIDE_BY_SIDE = 4;
+    private static final int SIDE_BY_SIDE = 8;
     private static final int CHILDREN = 2;
 
     private final int[] nodes;
@@ -37,7 +37,7 @@ final class Walker {
         int[] leaves = new int[roots.length];
         int tree = 0;
         for (; tree + SIDE_BY_SIDE <= roots.length; tree += SIDE_BY_SIDE) {
-            four(row, tree, leaves);
+            eight(row, tree, leaves);
         }
         for (; tree < roots.length; tree++) {
             int node = roots[tree];
@@ -49,22 +49,42 @@ final class Walker {
         return leaves;
     }
 
-    private void four(int[] row, int tree, int[] leaves) {
+    /** Locals and not an array: they stay in registers. */
+    private void eight(int[] row, int tree, int[] leaves) {
         int a = roots[tree];
         int b = roots[tree + 1];
         int c = roots[tree + 2];
         int d = roots[tree + 3];
-        int most = Math.max(Math.max(steps[tree], steps[tree + 1]), Math.max(steps[tree + 2], steps[tree + 3]));
-        for (int step = most; step > 0; step--) {
+        int e = roots[tree + 4];
+        int f = roots[tree + 5];
+        int g = roots[tree + 6];
+        int h = roots[tree + 7];
+        for (int step = most(tree); step > 0; step--) {
             a = next(a, row);
             b = next(b, row);
             c = next(c, row);
             d = next(d, row);
+            e = next(e, row);
+            f = next(f, row);
+            g = next(g, row);
+            h = next(h, row);
         }
         leaves[tree] = a / WIDTH;
         leaves[tree + 1] = b / WIDTH;
         leaves[tree + 2] = c / WIDTH;
         leaves[tree + 3] = d / WIDTH;
+        leaves[tree + 4] = e / WIDTH;
+        leaves[tree + 5] = f / WIDTH;
+        leaves[tree + 6] = g / WIDTH;
+        leaves[tree + 7] = h / WIDTH;
+    }
+
+    private int most(int tree) {
+        int most = 0;
+        for (int i = tree; i < tree + SIDE_BY_SIDE; i++) {
+            most = Math.max(most, steps[i]);
+        }
+        return most;
     }
 
     /** Left when the value is at most the threshold; the sign of their distance is 1 for right. */
