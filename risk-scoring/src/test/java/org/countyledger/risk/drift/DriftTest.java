@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.countyledger.risk.calibration.Calibrator;
 import org.countyledger.risk.features.EncoderFitting;
 import org.countyledger.risk.features.Feature;
 import org.countyledger.risk.features.FittedEncoder;
 import org.countyledger.risk.features.IncidentSchema;
 import org.countyledger.risk.features.LabelledRecord;
 import org.countyledger.risk.features.Target;
+import org.countyledger.risk.forest.FlatForest;
 import org.countyledger.risk.testing.Data;
+import org.countyledger.risk.training.Progress;
+import org.countyledger.risk.training.Recipe;
 import org.countyledger.risk.training.TrainingTable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,25 @@ class DriftTest {
         SplittableRandom random = new SplittableRandom(9);
         all.forEach(record -> (random.nextInt(5) < 4 ? first : second).add(record));
         assertThat(worst(first, second)).isLessThan(SILENT);
+        assertThat(score(first, second)).isLessThan(SILENT);
+        assertThat(score(all.subList(0, cut), all.subList(cut, all.size()))).isGreaterThan(Reference.DRIFTED);
+    }
+
+    /** The index of scores, against scores of records that the model did not learn from either. */
+    private static double score(List<LabelledRecord> early, List<LabelledRecord> later) {
+        List<LabelledRecord> learned = new ArrayList<>();
+        List<LabelledRecord> kept = new ArrayList<>();
+        early.forEach(record -> (learned.size() > kept.size() ? kept : learned).add(record));
+        FittedEncoder encoder = EncoderFitting.fit(IncidentSchema.SCHEMA, learned);
+        FlatForest model = Recipe.boosting(40, 3).learner(1).train(TrainingTable.of(encoder, learned), Progress.SILENT);
+        return Reference.of(scores(model, TrainingTable.of(encoder, kept)))
+                .psi(scores(model, TrainingTable.of(encoder, later)));
+    }
+
+    private static int[] scores(FlatForest model, TrainingTable table) {
+        return Arrays.stream(table.rows())
+                .mapToInt(row -> Calibrator.NONE.millionths(model.margin(row)))
+                .toArray();
     }
 
     private static double worst(List<LabelledRecord> learned, List<LabelledRecord> later) {
