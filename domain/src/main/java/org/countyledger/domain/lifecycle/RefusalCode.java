@@ -127,6 +127,7 @@ public enum RefusalCode {
     COUNTS_WRONG("计数不一致。", "The counts do not add up."),
     MODEL_POINTER("该用途已有启用的模型。", "Another model is in use for this purpose."),
     MODEL_NOT_ACTIVE("该模型未启用。", "The model is not the one in use for this purpose."),
+    NOT_DRIFTED("漂移未超过阈值。", "The index of drift does not lie above the policy's threshold."),
     ANSWER_NOT_CHANGED("只能由无利害关系改为有。", "The answer can only change from none to conflict.");
 
     private final String chinese;

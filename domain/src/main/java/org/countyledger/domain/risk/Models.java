@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countyledger.domain.audit.AuditFindings;
 import org.countyledger.domain.contract.LedgerKey.PointerKey;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Guard;
+import org.countyledger.domain.lifecycle.Opening;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.policy.PolicyVersion;
@@ -109,6 +111,25 @@ final class Models {
                 situation ->
                         active(situation, situation.field("purpose").orElse("")).isEmpty(),
                 RefusalCode.MODEL_POINTER);
+    }
+
+    static Guard driftIsBeyondTheThreshold() {
+        return Guard.that(
+                situation -> situation
+                        .policy(MODEL)
+                        .flatMap(policy -> policy.integer("psi.permille"))
+                        .filter(threshold -> situation
+                                .clear()
+                                .integer("psiPermille")
+                                .filter(psi -> psi > threshold)
+                                .isPresent())
+                        .isPresent(),
+                RefusalCode.NOT_DRIFTED);
+    }
+
+    static List<Opening> findingOfDrift(Situation situation) {
+        return List.of(AuditFindings.about(
+                situation.header(), "MODEL_DRIFT", situation.request().moment().txId()));
     }
 
     static void point(Situation situation, Draft draft) {

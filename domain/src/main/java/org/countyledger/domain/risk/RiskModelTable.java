@@ -1,6 +1,7 @@
 package org.countyledger.domain.risk;
 
 import static org.countyledger.domain.lifecycle.Field.field;
+import static org.countyledger.domain.lifecycle.Field.oneOf;
 import static org.countyledger.domain.lifecycle.Lifecycle.lifecycle;
 import static org.countyledger.domain.lifecycle.Lifecycle.rows;
 import static org.countyledger.domain.lifecycle.RowBuilder.row;
@@ -114,7 +115,20 @@ public final class RiskModelTable {
                                     .onlyIf(Guards.byTimer().not()))
                             .timerNotBefore(Trigger.atField("retiresAt"))
                             .cancelsAll()
-                            .shows(field("reasonCode", FieldType.CODE).optional())));
+                            .shows(field("reasonCode", FieldType.CODE).optional()),
+                    row("I09")
+                            .from(ACTIVE)
+                            .action("reportDrift")
+                            .to(SUSPENDED)
+                            .by(Role.SCORING_NODE)
+                            .when(Models.driftIsBeyondTheThreshold())
+                            .shows(
+                                    oneOf("reasonCode", "DRIFT"),
+                                    field("psiPermille", FieldType.COUNT),
+                                    field("driftOf", FieldType.NAME),
+                                    field("driftWeek", FieldType.DATE))
+                            .does(Models::emptyPointer)
+                            .opens(Kind.AUDIT_FINDING, Models::findingOfDrift)));
 
     private RiskModelTable() {}
 }

@@ -35,20 +35,20 @@ public final class RiskScoreTable {
                             .action("issue")
                             .to(ISSUED)
                             .by(Role.SCORING_NODE)
-                            .when(Scores.modelIsInUse(), Scores.recordIsThere())
+                            .when(Scores.modelIsInUse(), Scores.recordIsThere(), Scores.supersedesOneOfTheSame())
                             .starts("EXPIRY")
                             .shows(
                                     field("purpose", FieldType.CODE),
                                     field("recordKind", FieldType.KIND),
                                     field("recordId", FieldType.NAME),
+                                    field("recordSeq", FieldType.COUNT),
                                     field("model", FieldType.NAME),
                                     field("modelDigest", FieldType.DIGEST),
+                                    field("calibratorDigest", FieldType.DIGEST),
                                     field("schemaDigest", FieldType.DIGEST),
-                                    field("scoreCommitment", FieldType.DIGEST),
-                                    field("inputCommitment", FieldType.DIGEST),
                                     field("attestation", FieldType.BASE64),
                                     field("supersedes", FieldType.NAME).optional())
-                            .mayStage("score")
+                            .stages("score")
                             .does(Scores::attach)
                             .source("PIPL 24"),
                     row("I22")

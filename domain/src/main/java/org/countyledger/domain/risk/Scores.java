@@ -6,6 +6,7 @@ import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.Windows;
+import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Handling;
 import org.countyledger.domain.record.Header.Link;
@@ -42,14 +43,41 @@ final class Scores {
                 situation -> Models.active(situation, situation.text("purpose"))
                         .filter(situation.text("model")::equals)
                         .flatMap(id -> situation.record(Kind.RISK_MODEL, id))
-                        .filter(model -> model.fields()
-                                        .text("canonicalDigest")
-                                        .equals(Optional.of(situation.text("modelDigest")))
-                                && model.fields()
-                                        .text("schemaDigest")
-                                        .equals(Optional.of(situation.text("schemaDigest"))))
+                        .filter(model -> says(model, "canonicalDigest", situation.text("modelDigest"))
+                                && says(model, "calibratorDigest", situation.text("calibratorDigest"))
+                                && says(model, "schemaDigest", situation.text("schemaDigest")))
                         .isPresent(),
                 RefusalCode.MODEL_NOT_ACTIVE);
+    }
+
+    /** The score before, of the same record for the same purpose: at an earlier event, or by another model. */
+    static Guard supersedesOneOfTheSame() {
+        return Guard.that(
+                situation -> situation
+                        .clear()
+                        .text("supersedes")
+                        .map(id -> situation
+                                .record(Kind.RISK_SCORE, id)
+                                .filter(earlier -> says(earlier, "recordId", situation.text("recordId"))
+                                        && says(earlier, "purpose", situation.text("purpose"))
+                                        && isBefore(earlier.fields(), situation.clear()))
+                                .isPresent())
+                        .orElse(true),
+                RefusalCode.LINK_INVALID);
+    }
+
+    private static boolean says(Header header, String field, String value) {
+        return header.fields().text(field).equals(Optional.of(value));
+    }
+
+    private static boolean isBefore(Clear earlier, Clear later) {
+        return earlier.text("model").equals(later.text("model"))
+                ? sequence(earlier) < sequence(later)
+                : sequence(earlier) <= sequence(later);
+    }
+
+    private static long sequence(Clear fields) {
+        return fields.integer("recordSeq").orElse(0L);
     }
 
     /** The resident's key of the record may contest it. */

@@ -64,7 +64,7 @@ public final class Readers {
             Map.entry(Kind.APPOINTMENT, EnumSet.of(CONTRACT_MANAGER, AUDITOR)),
             Map.entry(Kind.AUDIT_ENGAGEMENT, EnumSet.of(AUDITOR, AUDIT_LEAD)),
             Map.entry(Kind.AUDIT_FINDING, EnumSet.of(AUDITOR, AUDIT_LEAD, CASE_OFFICER_LEAD)),
-            Map.entry(Kind.RISK_SCORE, EnumSet.of(CASE_OFFICER, CASE_OFFICER_LEAD)),
+            Map.entry(Kind.RISK_SCORE, EnumSet.of(CASE_OFFICER, CASE_OFFICER_LEAD, AUDITOR)),
             Map.entry(Kind.DATA_SHARE_REQUEST, EnumSet.of(DATA_STEWARD, DATA_STEWARD_LEAD, DATA_AUTHORITY)),
             Map.entry(Kind.CORRECTION_REQUEST, EnumSet.of(DATA_STEWARD, DATA_AUTHORITY)),
             Map.entry(Kind.NOTICE, EnumSet.of(TOWN_CLERK, TOWN_LEAD, SUPERVISOR, AUDITOR)),
@@ -107,7 +107,8 @@ public final class Readers {
                             "remark",
                             "request",
                             "proof"),
-            Kind.DISBURSEMENT, Set.of("amount", "detail")));
+            Kind.DISBURSEMENT, Set.of("amount", "detail"),
+            Kind.RISK_SCORE, Set.of("score", "explanation")));
 
     private Readers() {}
 

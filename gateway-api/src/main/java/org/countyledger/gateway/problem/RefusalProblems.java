@@ -122,7 +122,8 @@ public final class RefusalProblems {
                     TOKEN_INVALID,
                     ISSUER_KEY_INVALID,
                     COUNTS_WRONG,
-                    MODEL_NOT_ACTIVE -> ProblemCode.VALIDATION_FAILED;
+                    MODEL_NOT_ACTIVE,
+                    NOT_DRIFTED -> ProblemCode.VALIDATION_FAILED;
             case CLOCK_SKEW -> ProblemCode.ENDORSEMENT_FAILED;
         };
     }
