@@ -14,6 +14,7 @@ import org.countyledger.risk.features.Feature;
 import org.countyledger.risk.features.IncidentLog;
 import org.countyledger.risk.features.LabelledRecord;
 import org.countyledger.risk.features.Target;
+import org.countyledger.risk.features.View;
 import org.countyledger.risk.model.Provenance;
 import org.countyledger.risk.model.RiskModel;
 import org.countyledger.risk.model.TimeSplit;
@@ -58,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         IncidentLog log = IncidentLog.read(data);
         for (Target target : Target.values()) {
-            Provenance.Data asked = new Provenance.Data("", List.of(1), trainPermille, 0, "");
+            Provenance.Data asked = Provenance.Data.wanted(View.INCIDENT, List.of(1), trainPermille);
             TimeSplit split = TimeSplit.of(log.records(target, new HashSet<>(asked.events())), trainPermille);
             if (split.test().isEmpty()) {
                 throw new RiskException("there is nothing left to measure on");

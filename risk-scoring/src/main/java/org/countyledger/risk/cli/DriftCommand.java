@@ -51,6 +51,7 @@ final class DriftCommand implements Callable<Integer> {
         RiskModel model = ModelFile.read(file);
         Provenance provenance = model.header().provenance();
         List<LabelledRecord> records = IncidentLog.read(data)
+                .as(provenance.data().view())
                 .records(provenance.purpose(), new HashSet<>(provenance.data().events()));
         LocalDate last = records.isEmpty()
                 ? LocalDate.MIN

@@ -42,7 +42,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Say say = new Say(spec.commandLine().getOut());
         RiskModel model = ModelFile.read(file);
-        IncidentLog log = IncidentLog.read(data);
+        IncidentLog log =
+                IncidentLog.read(data).as(model.header().provenance().data().view());
         for (int event : events) {
             List<LabelledRecord> records = later(model, log, event);
             say.line("event %d", event);

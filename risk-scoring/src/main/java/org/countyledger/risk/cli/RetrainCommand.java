@@ -2,11 +2,8 @@ package org.countyledger.risk.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.countyledger.risk.RiskException;
-import org.countyledger.risk.features.IncidentLog;
 import org.countyledger.risk.model.ModelFile;
 import org.countyledger.risk.model.RiskModel;
-import org.countyledger.risk.model.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -36,11 +33,7 @@ final class RetrainCommand implements Callable<Integer> {
     public Integer call() {
         Say say = new Say(spec.commandLine().getOut());
         RiskModel model = ModelFile.read(file);
-        IncidentLog log = IncidentLog.read(data);
-        if (!log.digest().equals(model.header().provenance().data().digest())) {
-            throw new RiskException(data + " is not the data that the model was trained on");
-        }
-        RiskModel again = new TrainingRun(model.header().provenance(), threads.count(), say.progress()).train(log);
+        RiskModel again = new Retraining(model, threads.count()).on(data, say.progress());
         boolean sameTrees = again.header().name().equals(model.header().name());
         boolean sameFile = ModelFile.digest(again).equals(ModelFile.digest(model));
         say.line(

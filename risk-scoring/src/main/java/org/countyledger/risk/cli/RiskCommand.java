@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
-/** {@code scripts/risk}. The sub-commands can be put under {@code county} as they are. */
+/** {@code scripts/county risk}, as far as files are enough. */
 @Command(
         name = "risk",
         description = "Trains, shows and checks models that order work.",
@@ -16,12 +16,12 @@ import picocli.CommandLine.ScopeType;
         version = "County Ledger 0.1.0",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  scripts/risk train --data FILE --purpose MISSED_SLA --out sla.model",
-            "  scripts/risk retrain sla.model --data FILE",
-            "  scripts/risk card sla.model --out card.html",
-            "  scripts/risk score sla.model --data FILE --number INC0000045 > score.json",
-            "  scripts/risk rederive sla.model score.json",
-            "  scripts/risk drift sla.model --data FILE",
+            "  scripts/county risk train --data FILE --purpose MISSED_SLA --out sla.model",
+            "  scripts/county risk retrain sla.model --data FILE",
+            "  scripts/county risk card sla.model --out card.html",
+            "  scripts/county risk score sla.model --data FILE --number INC0000045 > score.json",
+            "  scripts/county risk recompute sla.model score.json",
+            "  scripts/county risk drift sla.model --data FILE",
             "",
             "Exit codes: 0 done, 1 could not be done or is not as it should be, 2 asked wrongly."
         })
@@ -37,7 +37,7 @@ public final class RiskCommand {
                 .addSubcommand(new RetrainCommand())
                 .addSubcommand(new CardCommand())
                 .addSubcommand(new ScoreCommand())
-                .addSubcommand(new RederiveCommand())
+                .addSubcommand(new RecomputeCommand())
                 .addSubcommand(new DriftCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new CompareCommand())
@@ -46,9 +46,14 @@ public final class RiskCommand {
                 .setUsageHelpWidth(HELP_WIDTH);
     }
 
+    /** Whether a failure says to a person what there is to know. */
+    public static boolean isSentence(Exception failure) {
+        return failure instanceof RiskException || failure instanceof RefusedFieldException;
+    }
+
     /** What a person must know is one sentence; anything else is our own mistake and shows where. */
     private static int say(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (!(failure instanceof RiskException) && !(failure instanceof RefusedFieldException)) {
+        if (!isSentence(failure)) {
             throw failure;
         }
         command.getErr().println("risk: " + failure.getMessage());

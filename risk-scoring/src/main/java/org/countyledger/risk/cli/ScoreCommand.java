@@ -43,8 +43,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RiskModel model = ModelFile.read(file);
-        LabelledRecord record =
-                find(IncidentLog.read(data).records(model.header().provenance().purpose(), Set.of(event)));
+        LabelledRecord record = find(IncidentLog.read(data)
+                .as(model.header().provenance().data().view())
+                .records(model.header().provenance().purpose(), Set.of(event)));
         OpenedScore score = OpenedScore.of(model, record.fields());
         new Say(spec.commandLine().getOut()).line("%s", CanonicalJson.text(score));
         Say beside = new Say(spec.commandLine().getErr());

@@ -1,6 +1,7 @@
 package org.countyledger.risk.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.countyledger.risk.features.IncidentLog;
 import org.countyledger.risk.model.ModelFile;
@@ -33,8 +34,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "The log, CSV or gzipped CSV.")
     private Path data = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the model.")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write the model (default: PURPOSE.model).")
+    private Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() {
@@ -42,14 +43,15 @@ final class TrainCommand implements Callable<Integer> {
         say.line("Training %s, twice: first without the records that calibrate it.", options.words());
         RiskModel model =
                 new TrainingRun(options.provenance(), threads.count(), say.progress()).train(IncidentLog.read(data));
-        ModelFile.write(model, out);
+        Path file = out.orElseGet(options::file);
+        ModelFile.write(model, file);
         say.evaluation(model.header().evaluation());
         say.line(
                 "bands: call from %d, visit from %d millionths",
                 model.header().reading().bands().elevatedFrom(),
                 model.header().reading().bands().highFrom());
         say.line("model %s", model.header().name());
-        say.line("file  %s, SHA-256 %s", out, ModelFile.digest(model));
+        say.line("file  %s, SHA-256 %s", file, ModelFile.digest(model));
         return ExitCode.OK;
     }
 }

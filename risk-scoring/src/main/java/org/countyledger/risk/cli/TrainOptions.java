@@ -1,8 +1,10 @@
 package org.countyledger.risk.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.countyledger.risk.features.Target;
+import org.countyledger.risk.features.View;
 import org.countyledger.risk.model.Provenance;
 import org.countyledger.risk.training.Recipe;
 import picocli.CommandLine.Option;
@@ -17,6 +19,14 @@ final class TrainOptions {
             paramLabel = "P",
             description = "What it foresees: ${COMPLETION-CANDIDATES}.")
     private Target purpose = Target.MISSED_SLA;
+
+    @Option(
+            names = "--as",
+            paramLabel = "V",
+            description =
+                    "What the log's incidents are taken for: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+                            + " Only a model of grievances scores on the ledger.")
+    private View view = View.INCIDENT;
 
     @Option(
             names = "--learner",
@@ -47,7 +57,7 @@ final class TrainOptions {
             names = "--commit",
             defaultValue = "${env:RISK_COMMIT:-unknown}",
             paramLabel = "ID",
-            description = "The code that trains; scripts/risk knows it.")
+            description = "The code that trains; scripts/county knows it.")
     private String commit = "unknown";
 
     Provenance provenance() {
@@ -56,7 +66,11 @@ final class TrainOptions {
             case BOOSTING -> Recipe.boosting(trees, seed);
         };
         List<Integer> ascending = events.stream().distinct().sorted().toList();
-        return new Provenance(purpose, new Provenance.Data("", ascending, trainPermille, 0, ""), recipe, commit);
+        return new Provenance(purpose, Provenance.Data.wanted(view, ascending, trainPermille), recipe, commit);
+    }
+
+    Path file() {
+        return Path.of(purpose.name().toLowerCase(Locale.ROOT) + ".model");
     }
 
     String words() {

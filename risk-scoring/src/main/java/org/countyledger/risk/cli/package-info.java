@@ -1,4 +1,4 @@
-/** The commands of scripts/risk. */
+/** The commands of scripts/county risk. */
 @NullMarked
 package org.countyledger.risk.cli;
 

@@ -43,11 +43,15 @@ final class IncidentEvent {
         return "Closed".equals(text("incident_state"));
     }
 
-    /** The fields of the schema and nothing else. */
+    /** Time from opening to this event. */
+    long elapsedMinutes() {
+        return Math.max(
+                0, Duration.between(time("opened_at"), time("sys_updated_at")).toMinutes());
+    }
+
+    /** The fields of the log's own schema and nothing else. */
     Map<String, String> fields() {
         LocalDateTime opened = time("opened_at");
-        long elapsed =
-                Math.max(0, Duration.between(opened, time("sys_updated_at")).toMinutes());
         Map<String, String> fields = new HashMap<>();
         for (Feature feature : IncidentSchema.SCHEMA.features()) {
             String code = feature.code();
@@ -56,7 +60,7 @@ final class IncidentEvent {
                     switch (code) {
                         case "hour" -> Integer.toString(opened.getHour());
                         case "weekday" -> Integer.toString(opened.getDayOfWeek().getValue());
-                        case "elapsed_minutes" -> Long.toString(elapsed);
+                        case "elapsed_minutes" -> Long.toString(elapsedMinutes());
                         default -> text(code);
                     });
         }

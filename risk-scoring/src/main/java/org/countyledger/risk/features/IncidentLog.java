@@ -25,8 +25,9 @@ import org.countyledger.risk.features.LabelledRecord.Life;
  * The event log of incidents (UCI data set 498), gzipped or plain.
  *
  * @param digest SHA-256 of the text, unpacked
+ * @param view what its incidents are taken for
  */
-public record IncidentLog(String digest, List<Incident> incidents) {
+public record IncidentLog(String digest, View view, List<Incident> incidents) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -44,10 +45,15 @@ public record IncidentLog(String digest, List<Incident> incidents) {
     public static IncidentLog read(Path file) {
         try {
             byte[] text = unpacked(Files.readAllBytes(file));
-            return new IncidentLog(Digests.sha256Hex(text), incidents(text));
+            return new IncidentLog(Digests.sha256Hex(text), View.INCIDENT, incidents(text));
         } catch (IOException | IllegalArgumentException e) {
             throw new RiskException(file + " cannot be read as an incident log: " + e.getMessage(), e);
         }
+    }
+
+    /** The same log, its incidents taken for something else. */
+    public IncidentLog as(View other) {
+        return new IncidentLog(digest, other, incidents);
     }
 
     private static byte[] unpacked(byte[] bytes) throws IOException {
@@ -84,8 +90,7 @@ public record IncidentLog(String digest, List<Incident> incidents) {
             for (int event : at.stream().sorted().toList()) {
                 if (event <= incident.events().size()
                         && !incident.events().get(event - 1).isClosed()) {
-                    Map<String, String> fields =
-                            incident.events().get(event - 1).fields();
+                    Map<String, String> fields = view.fields(incident.events().get(event - 1));
                     records.add(new LabelledRecord(incident.number(), event, incident.life(), fields, yes));
                 }
             }

@@ -2,9 +2,10 @@ package org.countyledger.risk.features;
 
 import static org.countyledger.risk.features.Feature.category;
 import static org.countyledger.risk.features.Feature.number;
+import static org.countyledger.risk.features.Steps.MINUTES;
+import static org.countyledger.risk.features.Steps.upTo;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.countyledger.risk.features.Feature.Label;
 
 /**
@@ -13,9 +14,6 @@ import org.countyledger.risk.features.Feature.Label;
  * every column that names the person behind a case or who typed it. {@code assigned_to} is the desk that holds the case.
  */
 public final class IncidentSchema {
-    private static final List<Integer> MINUTES =
-            List.of(0, 1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 120, 180, 240, 480, 720, 1440, 2880, 4320, 10080);
-
     public static final RiskSchema SCHEMA = new RiskSchema(
             "incident-log",
             1,
@@ -42,8 +40,4 @@ public final class IncidentSchema {
                     number("sys_mod_count", upTo(19), new Label("处理步数", "the number of steps so far"))));
 
     private IncidentSchema() {}
-
-    private static List<Integer> upTo(int last) {
-        return IntStream.rangeClosed(0, last).boxed().toList();
-    }
 }

@@ -15,7 +15,8 @@ import org.countyledger.risk.forest.FlatForest;
 
 /** Measures a model on records opened later than those it learned from. */
 public final class Evaluator {
-    private static final List<String> SLICED = List.of("contact_type", "priority", "category", "assignment_group");
+    private static final List<String> SLICED = List.of(
+            "contact_type", "priority", "category", "assignment_group", "channel", "town_type", "urgent", "unit");
     private static final int SMALLEST_SLICE = 100;
     private static final int BINS = 10;
     private static final double MILLION = 1e6;
@@ -77,9 +78,10 @@ public final class Evaluator {
         return answers;
     }
 
-    private static List<Evaluation.Slice> slices(List<LabelledRecord> records, Answers answers) {
+    private List<Evaluation.Slice> slices(List<LabelledRecord> records, Answers answers) {
         List<Evaluation.Slice> slices = new ArrayList<>();
-        for (String feature : SLICED) {
+        for (String feature :
+                SLICED.stream().filter(encoder.categories()::containsKey).toList()) {
             Map<String, List<Integer>> places = new TreeMap<>();
             IntStream.range(0, records.size())
                     .forEach(i -> places.computeIfAbsent(

@@ -3,6 +3,7 @@ package org.countyledger.risk.model;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.risk.calibration.Bands;
 import org.countyledger.risk.calibration.Calibrator;
 import org.countyledger.risk.calibration.Costs;
@@ -30,5 +31,19 @@ public record ModelHeader(
     public ModelHeader {
         encoder = new TreeMap<>(encoder);
         references = new TreeMap<>(references);
+    }
+
+    /** Digest of everything that comes between the trees' answer and the score: calibrator, bands, costs. */
+    public String calibratorDigest() {
+        return CanonicalJson.digest(reading);
+    }
+
+    /** Digest of what the model was worth on later records, all of them together. */
+    public String metricsDigest() {
+        return CanonicalJson.digest(List.of(evaluation.before(), evaluation.after()));
+    }
+
+    public String slicesDigest() {
+        return CanonicalJson.digest(evaluation.slices());
     }
 }

@@ -14,7 +14,6 @@ import org.countyledger.risk.drift.Reference;
 import org.countyledger.risk.features.EncoderFitting;
 import org.countyledger.risk.features.FittedEncoder;
 import org.countyledger.risk.features.IncidentLog;
-import org.countyledger.risk.features.IncidentSchema;
 import org.countyledger.risk.features.LabelledRecord;
 import org.countyledger.risk.features.RiskSchema;
 import org.countyledger.risk.forest.FlatForest;
@@ -27,9 +26,8 @@ import org.countyledger.risk.training.TrainingTable;
  * own encoder, which have not seen the records set aside; the model that is kept then learns from all.
  */
 public final class TrainingRun {
-    private static final RiskSchema SCHEMA = IncidentSchema.SCHEMA;
-
     private final Provenance wanted;
+    private final RiskSchema schema;
     private final Learner learner;
     private final Progress progress;
 
@@ -41,6 +39,7 @@ public final class TrainingRun {
      */
     public TrainingRun(Provenance wanted, int threads, Progress progress) {
         this.wanted = wanted;
+        this.schema = wanted.data().view().schema();
         this.learner = wanted.recipe().learner(threads);
         this.progress = progress;
     }
@@ -50,20 +49,20 @@ public final class TrainingRun {
 
     public RiskModel train(IncidentLog log) {
         Provenance.Data data = wanted.data();
-        TimeSplit split =
-                TimeSplit.of(log.records(wanted.purpose(), new HashSet<>(data.events())), data.trainPermille());
+        TimeSplit split = TimeSplit.of(
+                log.as(data.view()).records(wanted.purpose(), new HashSet<>(data.events())), data.trainPermille());
         if (split.calibration().isEmpty()) {
             throw new RiskException("too few closed records to learn from and to calibrate by");
         }
         Learned learned = learn(split);
-        FittedEncoder encoder = EncoderFitting.fit(SCHEMA, split.train());
+        FittedEncoder encoder = EncoderFitting.fit(schema, split.train());
         TrainingTable table = TrainingTable.of(encoder, split.train());
         FlatForest forest = learner.train(table, progress);
         Map<String, Reference> references = references(table);
         references.put("score", learned.scores());
         ModelHeader header = new ModelHeader(
                 forest.digest(),
-                SCHEMA,
+                schema,
                 encoder.categories(),
                 learned.reading(),
                 provenance(log, split),
@@ -74,7 +73,7 @@ public final class TrainingRun {
 
     private Learned learn(TimeSplit split) {
         List<LabelledRecord> seen = split.withoutCalibration();
-        FittedEncoder encoder = EncoderFitting.fit(SCHEMA, seen);
+        FittedEncoder encoder = EncoderFitting.fit(schema, seen);
         FlatForest forest = learner.train(TrainingTable.of(encoder, seen), progress);
         TrainingTable unseen = TrainingTable.of(encoder, split.calibrating());
         double[] margins = new double[unseen.size()];
@@ -97,6 +96,7 @@ public final class TrainingRun {
                 wanted.purpose(),
                 new Provenance.Data(
                         log.digest(),
+                        data.view(),
                         data.events(),
                         data.trainPermille(),
                         split.train().size(),
@@ -105,13 +105,13 @@ public final class TrainingRun {
                 wanted.commit());
     }
 
-    private static Map<String, Reference> references(TrainingTable table) {
+    private Map<String, Reference> references(TrainingTable table) {
         Map<String, Reference> references = new HashMap<>();
         for (int column = 0; column < table.columns(); column++) {
             int place = column;
             int[] values =
                     Arrays.stream(table.rows()).mapToInt(row -> row[place]).toArray();
-            references.put(SCHEMA.features().get(column).code(), Reference.of(values));
+            references.put(schema.features().get(column).code(), Reference.of(values));
         }
         return references;
     }

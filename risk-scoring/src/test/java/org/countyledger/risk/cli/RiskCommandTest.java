@@ -36,10 +36,10 @@ class RiskCommandTest {
         Path score = folder.resolve("score.json");
         assertThat(run("score", model, "--data", data, "--number", "INC00003")).isZero();
         Files.writeString(score, out.toString());
-        assertThat(run("rederive", model, score.toString())).isZero();
+        assertThat(run("recompute", model, score.toString())).isZero();
         assertThat(out.toString().strip()).isEqualTo("equal");
         Files.writeString(score, Files.readString(score).replace("Group ", "Groep "));
-        assertThat(run("rederive", model, score.toString())).isEqualTo(1);
+        assertThat(run("recompute", model, score.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("NOT EQUAL", "score: stated");
         run("drift", model, "--data", data);
         assertThat(out.toString()).contains("records  score");

@@ -20,6 +20,7 @@ import org.countyledger.risk.explain.Sentences;
 import org.countyledger.risk.features.IncidentLog;
 import org.countyledger.risk.features.LabelledRecord;
 import org.countyledger.risk.features.Target;
+import org.countyledger.risk.features.View;
 import org.countyledger.risk.testing.SmallLog;
 import org.countyledger.risk.training.Progress;
 import org.countyledger.risk.training.Recipe;
@@ -34,7 +35,7 @@ class ModelTest {
     @TempDir
     private static Path folder;
 
-    private static IncidentLog log = new IncidentLog("", List.of());
+    private static IncidentLog log = new IncidentLog("", View.INCIDENT, List.of());
     private static Map<Recipe.Kind, RiskModel> models = new HashMap<>();
 
     @BeforeAll
@@ -45,7 +46,7 @@ class ModelTest {
     }
 
     private static RiskModel train(Recipe recipe, int threads) {
-        Provenance.Data data = new Provenance.Data("", List.of(1), 800, 0, "");
+        Provenance.Data data = Provenance.Data.wanted(View.INCIDENT, List.of(1), 800);
         return new TrainingRun(new Provenance(Target.MISSED_SLA, data, recipe, "abc"), threads, Progress.SILENT)
                 .train(log);
     }

@@ -17,15 +17,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a score again. */
-@Command(name = "rederive", description = "Makes a score again from the model and the opened inputs: equal or not.")
-final class RederiveCommand implements Callable<Integer> {
+@Command(name = "recompute", description = "Makes a score again from the model and the opened inputs: equal or not.")
+final class RecomputeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model's file.")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "SCORE", description = "The opened score, as `risk score` writes it.")
+    @Parameters(index = "1", paramLabel = "SCORE", description = "The opened score, as `score` writes it.")
     private Path opened = Path.of("");
 
     @Override
