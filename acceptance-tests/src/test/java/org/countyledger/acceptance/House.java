@@ -34,11 +34,11 @@ enum House {
     List<House> knows() {
         return switch (this) {
             case DOMAIN, VALIDATION -> List.of();
-            case CHAINCODE, LEDGER_CLIENT, RISK -> List.of(DOMAIN);
+            case CHAINCODE, LEDGER_CLIENT -> List.of(DOMAIN);
             case GATEWAY -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION);
-            case ORACLE -> List.of(DOMAIN, LEDGER_CLIENT);
+            case ORACLE, RISK -> List.of(DOMAIN, LEDGER_CLIENT);
             case EMBEDDED -> List.of(VALIDATION);
-            case NETWORK -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION);
+            case NETWORK -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION, RISK);
             case BENCHMARKS -> List.of(DOMAIN, LEDGER_CLIENT, VALIDATION, NETWORK);
         };
     }

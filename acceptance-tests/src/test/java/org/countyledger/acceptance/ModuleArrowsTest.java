@@ -129,7 +129,7 @@ class ModuleArrowsTest {
     @Test
     void onlyTheLedgerClientSpeaksToFabricAsAClient() {
         ArchRule rule = knowsNothingOf("org.hyperledger.fabric.client", "io.grpc..");
-        for (House house : List.of(House.GATEWAY, House.ORACLE, House.CHAINCODE, House.DOMAIN)) {
+        for (House house : List.of(House.GATEWAY, House.ORACLE, House.RISK, House.CHAINCODE, House.DOMAIN)) {
             holds(rule, house, House.LEDGER_CLIENT);
         }
     }

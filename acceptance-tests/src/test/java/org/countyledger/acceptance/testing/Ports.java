@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Consecutive ports that nobody has, as {@code --port-base} needs them. */
 public final class Ports {
     /** Gateway, oracle, database, and six for each of four organisations, as a county on Fabric takes them. */
-    public static final int COUNT = 27;
+    public static final int COUNT = 28;
 
     private static final int FIRST = 22_000;
     private static final int LAST = 30_000;

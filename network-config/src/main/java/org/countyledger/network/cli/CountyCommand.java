@@ -1,7 +1,9 @@
 package org.countyledger.network.cli;
 
 import org.countyledger.network.CountyException;
+import org.countyledger.network.risk.ModelStep;
 import org.countyledger.network.setup.Bootstrap;
+import org.countyledger.risk.cli.RiskCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,14 +44,26 @@ final class CountyCommand {
                 .addSubcommand(new LifecyclesCommand())
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand())
+                .addSubcommand(risk())
                 .setExecutionExceptionHandler(CountyCommand::say)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);
     }
 
+    /** What files are enough for is the models' own; what the ledger must say is added here. */
+    private static CommandLine risk() {
+        CommandLine risk = RiskCommand.commandLine()
+                .addSubcommand(new RiskRegisterCommand())
+                .addSubcommand(new RiskValidateCommand());
+        for (ModelStep step : ModelStep.values()) {
+            risk.addSubcommand(RiskStepCommand.of(step));
+        }
+        return risk.addSubcommand(new RiskRederiveCommand());
+    }
+
     /** What a person must know is one sentence; anything else is our own mistake and shows where. */
     private static int say(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (!(failure instanceof CountyException)) {
+        if (!(failure instanceof CountyException) && !RiskCommand.isSentence(failure)) {
             throw failure;
         }
         command.getErr().println(Ansi.AUTO.string("@|bold,red county:|@ ") + failure.getMessage());

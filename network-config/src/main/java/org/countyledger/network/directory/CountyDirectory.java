@@ -1,7 +1,11 @@
 package org.countyledger.network.directory;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.countyledger.network.CountyException;
 
 /** Where everything of one county is; docs/architecture/wiring.md has the same tree. */
 public record CountyDirectory(Path root) {
@@ -55,6 +59,23 @@ public record CountyDirectory(Path root) {
     /** Public keys of whoever may issue bearer tokens. */
     public Path issuerKeys() {
         return issuer().resolve("jwks.json");
+    }
+
+    /** Files of registered risk models, each under the name of its model. */
+    public Path models() {
+        return root.resolve("models");
+    }
+
+    /** Whether a model was registered from here: then there is something to score by. */
+    public boolean hasModels() {
+        if (!Files.isDirectory(models())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(models())) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            throw new CountyException(models() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     public Path run() {

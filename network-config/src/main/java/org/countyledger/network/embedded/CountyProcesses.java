@@ -23,6 +23,7 @@ import org.countyledger.network.settings.SettingsFiles;
 final class CountyProcesses {
     static final String GATEWAY = "gateway";
     static final String ORACLE = "oracle";
+    static final String SCORER = "scorer";
     static final String CHAINCODE = "chaincode";
 
     private final CountyDirectory county;
@@ -50,6 +51,9 @@ final class CountyProcesses {
         steps.addAll(contracts);
         steps.add(gateway(names(steps)));
         steps.add(oracle());
+        if (county.hasModels()) {
+            steps.add(scorer());
+        }
         steps.addAll(ledger.chores(names(contracts)));
         return List.copyOf(steps);
     }
@@ -103,8 +107,22 @@ final class CountyProcesses {
         return service(program, listens, ORACLE, Set.of(PostgresServer.NAME));
     }
 
+    /** Takes connections also while it has nothing to score by: that is no reason to take it for dead. */
+    private ProcessSpec scorer() {
+        int port = inventory.services().scorerPort();
+        List<Port> ports = List.of(new Port(inventory.services().host(), port, "services.scorerPort"));
+        return new ProcessSpec(
+                SCORER,
+                "the scorer",
+                spring(SCORER, "risk-scoring", "org.countyledger.risk.scorer.ScorerApplication", "320m"),
+                List.of(),
+                ports,
+                Probe.listening(ports),
+                Set.of(PostgresServer.NAME));
+    }
+
     private JavaProgram spring(String name, String module, String mainClass, String maxHeap) {
-        Path file = name.equals(GATEWAY) ? settings.gateway() : settings.oracle();
+        Path file = settings.service(name);
         return new JavaProgram(
                 installation.jar(module),
                 mainClass,

@@ -56,6 +56,10 @@ public final class LocalCounty {
         return file;
     }
 
+    public CountyDirectory directory() {
+        return directory;
+    }
+
     public Inventory inventory() {
         return inventory;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.countyledger.client.IdentityEntry;
+import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.MalformedJson;
 import org.countyledger.network.CountyException;
@@ -46,6 +47,11 @@ public final class Tokens {
                 .findFirst()
                 .map(known -> mint(known, VALIDITY))
                 .orElseThrow(() -> new CountyException("There is no identity " + subject));
+    }
+
+    /** Everybody who holds a role, in the inventory's order. */
+    public List<IdentityEntry> holders(Role role) {
+        return select(entry -> entry.role().equals(role.name()));
     }
 
     public String mint(String subject, Duration validity) {

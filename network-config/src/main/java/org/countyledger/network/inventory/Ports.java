@@ -6,7 +6,7 @@ import org.countyledger.network.CountyException;
 
 /** Which port belongs to whom. */
 public final class Ports {
-    private static final int SERVICES = 3;
+    private static final int SERVICES = 4;
     private static final int PER_ORGANIZATION = 3;
     private static final int LAST = 0xffff;
 
@@ -24,6 +24,7 @@ public final class Ports {
         uses.add(new Use("services.gatewayPort", services.host(), services.gatewayPort()));
         uses.add(new Use("services.oraclePort", services.host(), services.oraclePort()));
         uses.add(new Use("services.postgresPort", services.host(), services.postgresPort()));
+        uses.add(new Use("services.scorerPort", services.host(), services.scorerPort()));
         for (int i = 0; i < organizations.size(); i++) {
             Organization organization = organizations.get(i);
             String path = "organizations[" + i + "].";
@@ -52,9 +53,9 @@ public final class Ports {
             throw new CountyException(count + " ports are needed from --port-base on, so it must be between 1 and "
                     + (LAST - count + 1) + " but is " + first);
         }
-        Services services = new Services(inventory.services().host(), first, first + 1, first + 2);
+        Services services = new Services(inventory.services().host(), first, first + 1, first + 2, first + count - 1);
         List<Organization> organizations = new ArrayList<>();
-        int next = first + SERVICES;
+        int next = first + SERVICES - 1;
         int nextNodePort = next + PER_ORGANIZATION * inventory.organizations().size();
         for (Organization organization : inventory.organizations()) {
             organizations.add(organization.withPorts(next, nextNodePort));

@@ -14,6 +14,7 @@ import org.countyledger.network.settings.Database;
 
 /** The databases on a server, whoever runs it. */
 public final class Databases {
+    private static final List<String> NAMES = List.of(Database.GATEWAY, Database.ORACLE, Database.SCORER);
     private static final String MAINTENANCE = "postgres";
     private static final String LIMIT_SECONDS = "2";
 
@@ -31,15 +32,15 @@ public final class Databases {
     /** Makes the county's databases where they are missing. */
     public static void create(Database database) {
         try (Connection connection = connect(database)) {
-            for (String name : List.of(Database.GATEWAY, Database.ORACLE)) {
+            for (String name : NAMES) {
                 if (!exists(connection, name)) {
                     create(connection, name);
                 }
             }
         } catch (SQLException e) {
             throw new CountyException(
-                    "The databases " + Database.GATEWAY + " and " + Database.ORACLE + " cannot be made as " + database
-                            + ": " + e.getMessage(),
+                    "The databases " + String.join(", ", NAMES) + " cannot be made as " + database + ": "
+                            + e.getMessage(),
                     e);
         }
     }

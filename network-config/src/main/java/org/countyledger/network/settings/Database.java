@@ -10,6 +10,7 @@ public record Database(String server, String username, String password) {
     public static final String GATEWAY = "gateway";
 
     public static final String ORACLE = "oracle";
+    public static final String SCORER = "scorer";
 
     private static final String SCHEME = "jdbc:postgresql://";
 

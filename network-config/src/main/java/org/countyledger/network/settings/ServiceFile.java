@@ -14,7 +14,7 @@ import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Client;
 import org.countyledger.network.inventory.Inventory;
 
-/** {@code run/gateway.yaml} and {@code run/oracle.yaml}, for Spring Boot. */
+/** {@code run/gateway.yaml}, {@code run/oracle.yaml} and {@code run/scorer.yaml}, for Spring Boot. */
 record ServiceFile(
         ServiceFile.Server server, Map<String, ServiceFile.DataSource> spring, ServiceFile.CountyPart county) {
     private static final Set<Role> FEEDERS = EnumSet.of(Role.SENSOR_INSTALLER, Role.ENV_INSPECTOR, Role.ENV_DUTY);
@@ -36,7 +36,8 @@ record ServiceFile(
             List<Peer> peers,
             Issuer issuer,
             String inventory,
-            Optional<OraclePart> oracle) {}
+            Optional<OraclePart> oracle,
+            Optional<String> models) {}
 
     /** One organisation's gateway peer. */
     record Peer(
@@ -67,11 +68,12 @@ record ServiceFile(
                         peers(inventory, directory, ""),
                         issuer(directory),
                         directory.inventory().toString(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
     static ServiceFile oracle(Inventory inventory, CountyDirectory directory, Database database) {
-        Client node = oracleNode(inventory);
+        Client node = node(inventory, Role.ORACLE_NODE);
         return new ServiceFile(
                 new Server(inventory.services().host(), inventory.services().oraclePort()),
                 dataSource(database, Database.ORACLE),
@@ -84,7 +86,26 @@ record ServiceFile(
                         peers(inventory, directory, node.mspId()),
                         issuer(directory),
                         directory.inventory().toString(),
-                        Optional.of(new OraclePart(directory.adapterKey().toString(), feeders(inventory)))));
+                        Optional.of(new OraclePart(directory.adapterKey().toString(), feeders(inventory))),
+                        Optional.empty()));
+    }
+
+    static ServiceFile scorer(Inventory inventory, CountyDirectory directory, Database database) {
+        Client node = node(inventory, Role.SCORING_NODE);
+        return new ServiceFile(
+                new Server(inventory.services().host(), inventory.services().scorerPort()),
+                dataSource(database, Database.SCORER),
+                new CountyPart(
+                        inventory.channel(),
+                        inventory.chaincode(),
+                        "scorer-1",
+                        directory.identitiesFile().toString(),
+                        Optional.of(node.subject()),
+                        peers(inventory, directory, node.mspId()),
+                        issuer(directory),
+                        directory.inventory().toString(),
+                        Optional.empty(),
+                        Optional.of(directory.models().toString())));
     }
 
     private static List<String> feeders(Inventory inventory) {
@@ -94,11 +115,11 @@ record ServiceFile(
                 .toList();
     }
 
-    private static Client oracleNode(Inventory inventory) {
+    private static Client node(Inventory inventory, Role role) {
         return inventory.clients().stream()
-                .filter(client -> client.role() == Role.ORACLE_NODE)
+                .filter(client -> client.role() == role)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The inventory has no ORACLE_NODE"));
+                .orElseThrow(() -> new IllegalArgumentException("The inventory has no " + role));
     }
 
     private static Map<String, DataSource> dataSource(Database database, String name) {

@@ -24,11 +24,20 @@ public final class SettingsFiles {
     }
 
     public Path gateway() {
-        return directory.run().resolve("gateway.yaml");
+        return service("gateway");
     }
 
     public Path oracle() {
-        return directory.run().resolve("oracle.yaml");
+        return service("oracle");
+    }
+
+    public Path scorer() {
+        return service("scorer");
+    }
+
+    /** Of the Spring Boot service of this name. */
+    public Path service(String name) {
+        return directory.run().resolve(name + ".yaml");
     }
 
     /** Renders all of them anew; a process that runs keeps what it has read. */
@@ -43,5 +52,6 @@ public final class SettingsFiles {
         }
         PrivateFiles.write(gateway(), Json.yaml(ServiceFile.gateway(inventory, directory, database)));
         PrivateFiles.write(oracle(), Json.yaml(ServiceFile.oracle(inventory, directory, database)));
+        PrivateFiles.write(scorer(), Json.yaml(ServiceFile.scorer(inventory, directory, database)));
     }
 }

@@ -27,7 +27,15 @@ final class CountyCommandTest {
             {"ledger", "verify"},
             {"ledger", "genesis"},
             {"receipt", "get"},
-            {"receipt", "verify"}
+            {"receipt", "verify"},
+            {"risk", "register"},
+            {"risk", "validate"},
+            {"risk", "sponsor"},
+            {"risk", "admit"},
+            {"risk", "activate"},
+            {"risk", "suspend"},
+            {"risk", "retire"},
+            {"risk", "rederive"}
         }) {
             String[] words = Arrays.copyOf(command, command.length + 1);
             words[command.length] = "--help";
@@ -37,6 +45,17 @@ final class CountyCommandTest {
                     .contains("scripts/county " + String.join(" ", command))
                     .contains("--dir");
         }
+    }
+
+    @Test
+    void whatFilesAreEnoughForNeedsNoCounty() {
+        for (String command : new String[] {"train", "retrain", "card", "score", "recompute", "evaluate", "drift"}) {
+            assertThat(run("risk", command, "--help")).isZero();
+            assertThat(out.toString()).doesNotContain("--dir");
+        }
+        assertThat(run("risk", "card", folder.resolve("none").toString(), "--out", "x"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().contains("cannot be read");
     }
 
     @Test

@@ -70,12 +70,12 @@ final class EmbeddedCountyTest {
 
     @Test
     @Order(1)
-    void bothDatabasesAreThere() throws SQLException {
+    void allDatabasesAreThere() throws SQLException {
         Database server = DatabaseFile.read(directory)
                 .orElseThrow()
                 .database(county().inventory().services());
 
-        for (String name : List.of("gateway", "oracle")) {
+        for (String name : List.of("gateway", "oracle", "scorer")) {
             try (Connection connection =
                     DriverManager.getConnection(server.url(name), server.username(), server.password())) {
                 assertThat(connection.isValid(1)).isTrue();

@@ -88,6 +88,18 @@ final class SettingsFilesTest {
     }
 
     @Test
+    void theScorerHasItsOwnIdentityAndDatabaseAndAsksTheOwnerOfScoresFirst() {
+        JsonNode scorer = new YAMLMapper().readTree(files.scorer().toFile());
+
+        assertThat(scorer.at("/county/subject").stringValue()).isEqualTo("GovernanceMSP.SCORING_NODE");
+        assertThat(organizations(scorer)).startsWith("GovernanceMSP");
+        assertThat(scorer.at("/spring/datasource/url").stringValue()).endsWith("/scorer");
+        assertThat(scorer.at("/server/port").intValue()).isEqualTo(8095);
+        assertThat(scorer.at("/county/models").stringValue())
+                .isEqualTo(folder.resolve("models").toString());
+    }
+
+    @Test
     void nobodyElseMayReadSettings() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.gateway())))
                 .isEqualTo("rw-------");

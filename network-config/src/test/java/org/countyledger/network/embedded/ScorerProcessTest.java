@@ -1,0 +1,35 @@
+package org.countyledger.network.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.directory.CountyFile;
+import org.countyledger.network.directory.LedgerKind;
+import org.countyledger.network.directory.Purpose;
+import org.countyledger.network.inventory.InventoryFile;
+import org.countyledger.network.process.ProcessSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ScorerProcessTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theScorerRunsOnlyWhereAModelWasRegistered() throws IOException {
+        Installation installation = new Installation(folder);
+        CountyDirectory county = new CountyDirectory(folder.resolve("county"));
+        new CountyMaker(county, installation)
+                .make(CountyFile.of(Purpose.LEGAL, LedgerKind.EMBEDDED), InventoryFile.bundled());
+        LocalCounty local = LocalCounty.open(county, installation);
+
+        assertThat(local.processes()).extracting(ProcessSpec::name).doesNotContain("scorer");
+        Files.createDirectories(county.models());
+        assertThat(local.processes()).extracting(ProcessSpec::name).doesNotContain("scorer");
+        Files.writeString(county.models().resolve("0123.model"), "a model");
+        assertThat(local.processes()).extracting(ProcessSpec::name).contains("oracle", "scorer");
+    }
+}
