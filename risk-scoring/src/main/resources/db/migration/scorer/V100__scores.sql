@@ -1,5 +1,5 @@
 -- What the scorer has seen of the ledger, and the scores that are due. All of it follows from the blocks, the columns
--- "command" and "refusal" excepted.
+-- "command", "refusal" and "issued_at" excepted.
 
 -- The model in use for each purpose that ever had one; empty: none now.
 create table model_in_use (
@@ -34,6 +34,7 @@ create table due_score (
     command           text,                     -- as it was first sent
     score             text,                     -- id of the record on the ledger
     refusal           text,
+    issued_at         timestamptz,              -- when it was seen on the ledger
     primary key (model, grievance, seq)
 );
 create index due_score_due on due_score (purpose, grievance, number) where state = 'DUE';

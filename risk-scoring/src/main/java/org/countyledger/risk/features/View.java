@@ -5,18 +5,15 @@ import java.util.Map;
 /** What the incidents of a log are taken for. */
 public enum View {
     /** For what they are. */
-    INCIDENT(IncidentSchema.SCHEMA),
+    INCIDENT,
     /** For grievances of the county, by the features that the ledger shows of those. */
-    GRIEVANCE(GrievanceSchema.SCHEMA);
-
-    private final RiskSchema schema;
-
-    View(RiskSchema schema) {
-        this.schema = schema;
-    }
+    GRIEVANCE;
 
     public RiskSchema schema() {
-        return schema;
+        return switch (this) {
+            case INCIDENT -> IncidentSchema.SCHEMA;
+            case GRIEVANCE -> GrievanceSchema.SCHEMA;
+        };
     }
 
     Map<String, String> fields(IncidentEvent event) {

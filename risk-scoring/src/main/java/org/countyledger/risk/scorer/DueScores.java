@@ -53,7 +53,7 @@ final class DueScores {
     }
 
     void issued(DueScore.Key key, String score) {
-        set("state = 'ISSUED', score = ?", key, score);
+        set("state = 'ISSUED', issued_at = coalesce(issued_at, clock_timestamp()), score = ?", key, score);
     }
 
     void refused(DueScore.Key key, String sentence) {

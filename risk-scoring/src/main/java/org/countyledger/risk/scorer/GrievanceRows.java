@@ -97,7 +97,9 @@ final class GrievanceRows {
 
     /** A score stands on the ledger, whoever remembers having sent it. */
     void scored(Header score) {
-        jdbc.sql("update due_score set state = 'ISSUED', score = ? where model = ? and grievance = ? and seq = ?")
+        jdbc.sql("""
+                        update due_score set state = 'ISSUED', score = ?, issued_at = coalesce(issued_at, clock_timestamp())
+                        where model = ? and grievance = ? and seq = ?""")
                 .params(
                         score.id(),
                         score.fields().text("model").orElse(""),

@@ -136,6 +136,8 @@ class ScorerTest {
                     .isEqualTo(score.group(Attestation.GROUP).orElseThrow().commitment());
             StagedScore staged = CanonicalJson.read(CanonicalJson.write(value.content()), StagedScore.class);
             assertThat(staged.opened().differences(model)).isEmpty();
+            assertThat(staged.opened().fields())
+                    .containsEntry("step_count", Long.toString(staged.recordSeq()));
             assertThat(staged.recordSeq())
                     .isEqualTo(score.fields().integer("recordSeq").orElseThrow());
         }
