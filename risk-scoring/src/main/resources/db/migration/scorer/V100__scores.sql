@@ -1,5 +1,5 @@
 -- What the scorer has seen of the ledger, and the scores that are due. All of it follows from the blocks, the columns
--- "command", "refusal" and "issued_at" excepted.
+-- "command", "refusal", "issued_at" and "outcome" excepted.
 
 -- The model in use for each purpose that ever had one; empty: none now.
 create table model_in_use (
@@ -16,6 +16,7 @@ create table grievance (
     overdues          int not null default 0,   -- declarations that a clock is overdue
     seq               bigint not null,
     live              boolean not null,         -- a clock runs, or a document is waited for
+    ended             boolean not null,         -- no clock runs or is paused, and nothing is waited for
     at                timestamptz not null,
     fields            text not null             -- JSON by the schema "grievance"
 );
@@ -35,6 +36,7 @@ create table due_score (
     score             text,                     -- id of the record on the ledger
     refusal           text,
     issued_at         timestamptz,              -- when it was seen on the ledger
+    outcome           text check (outcome in ('YES', 'NO', 'NONE')),    -- of a record that has ended, once told
     primary key (model, grievance, seq)
 );
 create index due_score_due on due_score (purpose, grievance, number) where state = 'DUE';

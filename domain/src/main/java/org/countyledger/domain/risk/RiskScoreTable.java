@@ -107,9 +107,9 @@ public final class RiskScoreTable {
                             .from(ACTED, OVERRIDDEN, REVIEWED, ISSUED, VIEWED)
                             .action("recordOutcome")
                             .to(OUTCOME_KNOWN)
-                            .byTimer()
+                            .by(Role.SCORING_NODE)
                             .when(Scores.recordHasEnded())
-                            .shows(field("escalated", FieldType.FLAG)),
+                            .shows(field("cameTrue", FieldType.FLAG)),
                     row("I29")
                             .from(ISSUED, VIEWED, ACTED, OVERRIDDEN, REVIEWED)
                             .action("expire")

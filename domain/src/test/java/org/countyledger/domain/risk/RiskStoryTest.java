@@ -165,6 +165,17 @@ class RiskStoryTest {
     }
 
     @Test
+    void whatBecameOfARecordIsToldOnceItHasEnded() {
+        activate();
+        issuing(score, 1).accepted();
+        Act telling = county.by(NODE, score).does("recordOutcome").with("cameTrue", false);
+        telling.refusedAs(RefusalCode.LINK_INVALID);
+        byResident(grievance).does("withdraw").accepted();
+        telling.accepted();
+        assertThat(county.header(score).state()).isEqualTo("OUTCOME_KNOWN");
+    }
+
+    @Test
     void driftBeyondTheThresholdSuspendsTheModelAndOpensAFinding() {
         activate();
         reporting(250).refusedAs(RefusalCode.NOT_DRIFTED);

@@ -1,5 +1,7 @@
 package org.countyledger.risk.features;
 
+import java.util.Map;
+
 /** What a model foresees. */
 public enum Target {
     /** The promised time was missed: {@code made_sla} is false at the end. */
@@ -23,6 +25,18 @@ public enum Target {
 
     public String en() {
         return en;
+    }
+
+    /** Whether it came true of a grievance that has ended, by its features then. */
+    public boolean cameTrue(Map<String, String> grievance) {
+        return switch (this) {
+            case MISSED_SLA -> count(grievance, "overdue_count") > 0;
+            case ESCALATED -> count(grievance, "hand_overs") >= HAND_OVERS || count(grievance, "reopen_count") > 0;
+        };
+    }
+
+    private static int count(Map<String, String> fields, String name) {
+        return Integer.parseInt(fields.getOrDefault(name, "0"));
     }
 
     boolean happened(IncidentEvent last) {

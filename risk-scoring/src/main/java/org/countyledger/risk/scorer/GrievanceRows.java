@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.countyledger.domain.record.CanonicalJson;
+import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
 import org.countyledger.risk.features.GrievanceFeatures;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes the rows of one block over its connection: grievances as a model may know them, and the scores that are due. */
 final class GrievanceRows {
     private static final String GRIEVANCE = """
-            insert into grievance (id, opened_at, department, hand_overs, seq, live, at, fields)
-            values (:id, :openedAt, :department, :handOvers, :seq, :live, :at, :fields)
+            insert into grievance (id, opened_at, department, hand_overs, seq, live, ended, at, fields)
+            values (:id, :openedAt, :department, :handOvers, :seq, :live, :ended, :at, :fields)
             on conflict (id) do update set department = excluded.department, hand_overs = excluded.hand_overs,
-                seq = excluded.seq, live = excluded.live, at = excluded.at, fields = excluded.fields""";
+                seq = excluded.seq, live = excluded.live, ended = excluded.ended, at = excluded.at,
+                fields = excluded.fields""";
     private static final String DUE_NOW = """
             insert into due_score (purpose, model, grievance, seq, at, fields)
             select m.purpose, m.model, g.id, g.seq, g.at, g.fields from grievance g, model_in_use m
@@ -58,6 +60,7 @@ final class GrievanceRows {
                 .param("handOvers", handOvers)
                 .param("seq", grievance.seq())
                 .param("live", isLive(grievance))
+                .param("ended", hasEnded(grievance))
                 .param("at", Timestamp.from(grievance.position().at()))
                 .param("fields", CanonicalJson.text(fields))
                 .update();
@@ -66,6 +69,11 @@ final class GrievanceRows {
 
     private static boolean isLive(Header grievance) {
         return grievance.running().findAny().isPresent() || !grievance.awaited().isEmpty();
+    }
+
+    private static boolean hasEnded(Header grievance) {
+        return grievance.clocks().stream().noneMatch(Clock::isLive)
+                && grievance.awaited().isEmpty();
     }
 
     private Before before(Header grievance) {

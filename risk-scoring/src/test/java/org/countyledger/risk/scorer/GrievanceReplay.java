@@ -77,6 +77,13 @@ final class GrievanceReplay {
         moved.add(record);
     }
 
+    /** The second is the same matter as the first, which goes on alone. */
+    void merge(Moved master, Moved other) {
+        Moved merged =
+                offices.act(Officer.PETITION_REGISTRAR, other, "merge", Map.of("master", master.id()));
+        moved.set(moved.indexOf(other), merged);
+    }
+
     private static String value(Map<String, String> fields, String name) {
         return fields.getOrDefault(name, "");
     }

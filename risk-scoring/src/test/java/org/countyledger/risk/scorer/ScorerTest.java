@@ -172,6 +172,34 @@ class ScorerTest {
     }
 
     @Test
+    void whatBecameOfARecordThatEndedIsToldWithItsScore() throws IOException {
+        IncidentLog log = log();
+        RiskModel model = trained(log);
+        try (TestCounty county = new TestCounty(folder)) {
+            county.files().put(model);
+            ModelLife life = new ModelLife(county.offices());
+            Moved unused = life.activated(life.admitted(model));
+            GrievanceReplay replay = new GrievanceReplay(county.offices());
+            List<LabelledRecord> incident =
+                    GrievanceReplay.incidents(log, 1).getFirst().subList(0, 1);
+            replay.replay(incident);
+            replay.replay(incident);
+            try (ScorerProcess scorer = county.scorer()) {
+                scored(county, 2);
+                replay.merge(replay.moved().getFirst(), replay.moved().getLast());
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> county.offices().all(Kind.RISK_SCORE).stream()
+                                .anyMatch(score -> score.state().equals("OUTCOME_KNOWN")));
+                says(scorer, "\"status\":\"UP\"");
+            }
+            assertThat(county.offices().all(Kind.RISK_SCORE)).satisfiesExactlyInAnyOrder(
+                    open -> assertThat(open.state()).isEqualTo("ISSUED"),
+                    ended -> assertThat(ended.fields().isTrue("cameTrue")).isFalse());
+        }
+    }
+
+    @Test
     void aWeekThatDriftedSuspendsTheModelAndOpensAFinding() throws IOException {
         IncidentLog log = log();
         RiskModel model = trained(log);

@@ -69,7 +69,8 @@ final class TestCounty implements AutoCloseable {
                 "--county.identities=" + files.identities(),
                 "--county.subject=" + Officer.SCORING_NODE.subject(),
                 "--county.models=" + files.models(),
-                "--county.drift-look=1s"));
+                "--county.drift-look=1s",
+                "--county.outcome-look=1s"));
         List<String> mspIds = List.of("GovernanceMSP", "AuditMSP");
         for (int i = 0; i < mspIds.size(); i++) {
             String mspId = mspIds.get(i);
