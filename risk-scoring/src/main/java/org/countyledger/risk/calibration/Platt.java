@@ -1,10 +1,13 @@
 package org.countyledger.risk.calibration;
 
+import org.countyledger.risk.RiskException;
+
 /** Platt's scaling by Newton's method, with his two softened targets (Platt 1999; Lin, Lin and Weng 2007). */
 public final class Platt {
     private static final int MOST_STEPS = 100;
     private static final double RIDGE = 1e-9;
     private static final double DONE = 1e-10;
+    private static final double SMALLEST_SLOPE = 1e-9;
 
     private final double[] margins;
     private final boolean[] yes;
@@ -31,7 +34,10 @@ public final class Platt {
         }
         Platt platt = new Platt(margins, yes);
         platt.search();
-        return Calibrator.of(Math.max(platt.slope, DONE), platt.shift);
+        if (platt.slope < SMALLEST_SLOPE) {
+            throw new RiskException("The model does not order records that it has not seen: there is nothing to learn here");
+        }
+        return Calibrator.of(platt.slope, platt.shift);
     }
 
     private void search() {

@@ -1,9 +1,11 @@
 package org.countyledger.risk.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.countyledger.risk.RiskException;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -25,6 +27,13 @@ class CalibrationTest {
     void outcomesThatSeparatePerfectlyStillHaveALine() {
         Calibrator found = Platt.fit(new double[] {-2, -1, 1, 2}, new boolean[] {false, false, true, true});
         assertThat(found.millionths(3)).isBetween(500_001, 1_000_000);
+    }
+
+    @Test
+    void aModelThatOrdersNothingIsNotCalibrated() {
+        assertThatThrownBy(() -> Platt.fit(new double[] {-2, -1, 1, 2}, new boolean[] {true, true, false, false}))
+                .isInstanceOf(RiskException.class)
+                .hasMessageContaining("nothing to learn");
     }
 
     @Test

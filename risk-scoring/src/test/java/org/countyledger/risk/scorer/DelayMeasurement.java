@@ -39,13 +39,13 @@ public final class DelayMeasurement {
         Provenance.Data data = Provenance.Data.wanted(View.GRIEVANCE, List.of(1, 2), 800);
         Recipe recipe = Recipe.boosting(Integer.parseInt(arguments[2]), 3);
         RiskModel model =
-                new TrainingRun(new Provenance(Target.ESCALATED, data, recipe, "test"), 2, Progress.SILENT).train(log);
+                new TrainingRun(new Provenance(Target.MISSED_SLA, data, recipe, "test"), 2, Progress.SILENT).train(log);
         try (TestCounty county = new TestCounty(folder)) {
             county.files().put(model);
             ModelLife life = new ModelLife(county.offices());
             var unused = life.activated(life.admitted(model));
             try (ScorerProcess scorer = county.scorer()) {
-                Awaitility.await().atMost(PATIENCE).until(() -> scorer.health().contains("ESCALATED"));
+                Awaitility.await().atMost(PATIENCE).until(() -> scorer.health().contains("MISSED_SLA"));
                 List<List<LabelledRecord>> incidents = GrievanceReplay.incidents(log, 2 * rate * seconds);
                 paced(county, rate, incidents.subList(0, Math.toIntExact(rate * WARM_UP.toSeconds())));
                 long warm = due(county, "state is not null");

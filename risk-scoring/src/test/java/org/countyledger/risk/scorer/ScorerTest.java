@@ -40,7 +40,7 @@ class ScorerTest {
 
     private static RiskModel trained(IncidentLog log) {
         Provenance.Data data = Provenance.Data.wanted(View.GRIEVANCE, List.of(1, 2), 800);
-        Provenance wanted = new Provenance(Target.ESCALATED, data, Recipe.forest(10, 3), "test");
+        Provenance wanted = new Provenance(Target.MISSED_SLA, data, Recipe.forest(10, 3), "test");
         return new TrainingRun(wanted, 2, Progress.SILENT).train(log);
     }
 
@@ -64,7 +64,7 @@ class ScorerTest {
             long wanted = events(replay) - (replay.moved().getFirst().seq() - 1);
             try (ScorerProcess scorer = county.scorer()) {
                 scored(county, wanted);
-                assertThat(scorer.health()).contains("\"ESCALATED\":\"" + active.id());
+                assertThat(scorer.health()).contains("\"MISSED_SLA\":\"" + active.id());
             }
             List<Header> scores = county.offices().all(Kind.RISK_SCORE);
             assertThat(scores).hasSize(Math.toIntExact(wanted));
@@ -162,7 +162,7 @@ class ScorerTest {
                 says(scorer, "\"status\":\"UP\"");
                 Moved suspended = life.suspended(active);
                 says(scorer, "NOT SCORED: no model is in use");
-                assertThat(county.log()).contains("Scoring of ESCALATED stops: no model is in use for it any more");
+                assertThat(county.log()).contains("Scoring of MISSED_SLA stops: no model is in use for it any more");
                 replay.replay(incidents.get(1));
                 life.activated(suspended);
                 scored(county, 2);
