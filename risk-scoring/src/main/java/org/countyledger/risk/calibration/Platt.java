@@ -35,7 +35,8 @@ public final class Platt {
         Platt platt = new Platt(margins, yes);
         platt.search();
         if (platt.slope < SMALLEST_SLOPE) {
-            throw new RiskException("The model does not order records that it has not seen: there is nothing to learn here");
+            throw new RiskException(
+                    "The model does not order records that it has not seen: there is nothing to learn here");
         }
         return Calibrator.of(platt.slope, platt.shift);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.countyledger.risk.drift.CalibrationMonth;
 import org.countyledger.risk.drift.DriftReport;
 import org.countyledger.risk.drift.Reference;
 import org.countyledger.risk.drift.Scored;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drift",
         description = {
-            "Population stability of features and score by closed week, against what the model learned from.",
+            "Population stability of features and score by closed week, against what the model learned from;",
+            "then by month what scores said and what came.",
             "Ends with 1 when an index of a week lies above 0.25."
         })
 final class DriftCommand implements Callable<Integer> {
@@ -66,7 +68,14 @@ final class DriftCommand implements Callable<Integer> {
                     "%s %6d records  score %.3f  %s",
                     week.monday(), week.records(), week.psi().getOrDefault(DriftReport.SCORE, 0.0), above(week.psi()));
         }
+        CalibrationMonth.of(records.stream().map(record -> told(model, record)).toList())
+                .forEach(month -> say.line("%s", month.text()));
         return weeks.stream().anyMatch(DriftReport.Week::drifted) ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private static CalibrationMonth.Told told(RiskModel model, LabelledRecord record) {
+        int millionths = model.millionths(model.encoder().encode(record.fields()));
+        return new CalibrationMonth.Told(record.life().openedAt().toLocalDate(), millionths, record.yes());
     }
 
     private static Scored scored(RiskModel model, LabelledRecord record) {

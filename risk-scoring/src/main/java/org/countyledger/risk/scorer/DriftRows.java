@@ -34,6 +34,20 @@ final class DriftRows {
                 .list();
     }
 
+    /** A score whose outcome was told. */
+    record Told(Seen seen, boolean cameTrue) {}
+
+    List<Told> told(String model) {
+        return sql.sql("""
+                        select at, fields, outcome from due_score
+                        where model = ? and outcome in ('YES', 'NO') order by number""")
+                .param(model)
+                .query((row, n) -> new Told(
+                        new Seen(row.getTimestamp(1).toInstant(), GrievanceRows.fields(row.getString(2))),
+                        row.getString(3).equals("YES")))
+                .list();
+    }
+
     boolean isReported(String model, LocalDate monday) {
         return sql.sql("select count(*) from drift_report where model = ? and monday = ?")
                         .params(model, Date.valueOf(monday))

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.client.Query;
@@ -28,6 +29,7 @@ import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.time.CountyTime;
 import org.countyledger.risk.RiskException;
+import org.countyledger.risk.drift.CalibrationMonth;
 import org.countyledger.risk.drift.DriftReport;
 import org.countyledger.risk.drift.Scored;
 import org.countyledger.risk.model.RiskModel;
@@ -51,6 +53,7 @@ final class DriftWatch {
     private final Models models;
     private final DriftRows rows;
     private final Clock clock;
+    private final Map<String, List<String>> calibration = new ConcurrentHashMap<>();
 
     DriftWatch(LedgerClient ledger, ClientIdentity node, Models models, DriftRows rows, Clock clock) {
         this.ledger = ledger;
@@ -74,6 +77,11 @@ final class DriftWatch {
         }
     }
 
+    /** What scores of each model in use said and what came, by month, as of the last look. */
+    Map<String, List<String>> calibration() {
+        return Map.copyOf(calibration);
+    }
+
     @Scheduled(fixedDelayString = "${county.drift-look:1h}")
     void look() {
         for (String model : rows.modelsInUse()) {
@@ -87,6 +95,7 @@ final class DriftWatch {
 
     private void look(String record) {
         RiskModel model = models.of(record);
+        calibration.put(record, months(model, rows.told(record)));
         Instant now = clock.instant();
         List<Scored> scored = rows.since(record, now.minus(LOOK_BACK)).stream()
                 .map(seen -> scored(model, seen))
@@ -99,10 +108,27 @@ final class DriftWatch {
                         .ifPresent(week -> report(Drift.of(record, week)));
     }
 
+    private static List<String> months(RiskModel model, List<DriftRows.Told> told) {
+        return CalibrationMonth.of(told.stream()
+                        .map(each -> new CalibrationMonth.Told(
+                                day(each.seen()),
+                                model.millionths(
+                                        model.encoder().encode(each.seen().fields())),
+                                each.cameTrue()))
+                        .toList())
+                .stream()
+                .map(CalibrationMonth::text)
+                .toList();
+    }
+
     /** Scores are not kept; they follow from the fields. */
     private static Scored scored(RiskModel model, DriftRows.Seen seen) {
         int[] row = model.encoder().encode(seen.fields());
-        return new Scored(LocalDate.ofInstant(seen.at(), CountyTime.OFFSET), row, model.millionths(row));
+        return new Scored(day(seen), row, model.millionths(row));
+    }
+
+    private static LocalDate day(DriftRows.Seen seen) {
+        return LocalDate.ofInstant(seen.at(), CountyTime.OFFSET);
     }
 
     /** A model that is out of use already, or reported by another process, is as good as reported. */

@@ -99,8 +99,7 @@ final class Outcomes {
     private Command command(Header score, boolean cameTrue) {
         Clear clear = new Clear(Map.of("cameTrue", cameTrue));
         byte[] name = (KEY + score.id() + cameTrue).getBytes(StandardCharsets.UTF_8);
-        IdempotencyKey key =
-                new IdempotencyKey(Digests.hmac(node.statements().pkcs8(), name));
+        IdempotencyKey key = new IdempotencyKey(Digests.hmac(node.statements().pkcs8(), name));
         return new Command(
                 Kind.RISK_SCORE,
                 score.id(),

@@ -10,16 +10,19 @@ import org.springframework.stereotype.Component;
 final class ScoringHealthIndicator implements HealthIndicator {
     private final DueScores dues;
     private final Scoring scoring;
+    private final DriftWatch drift;
 
-    ScoringHealthIndicator(DueScores dues, Scoring scoring) {
+    ScoringHealthIndicator(DueScores dues, Scoring scoring, DriftWatch drift) {
         this.dues = dues;
         this.scoring = scoring;
+        this.drift = drift;
     }
 
     @Override
     public Health health() {
         List<DueScores.InUse> purposes = dues.inUse();
-        Health.Builder health = Health.up().withDetail("due", dues.waiting());
+        Health.Builder health =
+                Health.up().withDetail("due", dues.waiting()).withDetail("calibration", drift.calibration());
         if (purposes.isEmpty()) {
             health.down().withDetail("trouble", "No model was ever activated: nothing is scored");
         }

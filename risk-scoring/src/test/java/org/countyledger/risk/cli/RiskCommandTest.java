@@ -42,7 +42,7 @@ class RiskCommandTest {
         assertThat(run("recompute", model, score.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("NOT EQUAL", "score: stated");
         run("drift", model, "--data", data);
-        assertThat(out.toString()).contains("records  score");
+        assertThat(out.toString()).contains("records  score", "2016-03: said 0.");
     }
 
     @Test

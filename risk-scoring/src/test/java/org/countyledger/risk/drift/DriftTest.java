@@ -41,6 +41,19 @@ class DriftTest {
         assertThat(score(all.subList(0, cut), all.subList(cut, all.size()))).isGreaterThan(Reference.DRIFTED);
     }
 
+    @Test
+    void calibrationIsToldByTheMonthOfTheScore() {
+        List<CalibrationMonth> months = CalibrationMonth.of(List.of(
+                new CalibrationMonth.Told(LocalDate.of(2026, 3, 2), 200_000, true),
+                new CalibrationMonth.Told(LocalDate.of(2026, 2, 27), 100_000, false),
+                new CalibrationMonth.Told(LocalDate.of(2026, 3, 31), 400_000, false)));
+        assertThat(months)
+                .extracting(CalibrationMonth::text)
+                .containsExactly(
+                        "2026-02: said 0.100, came 0.000, of 1 records",
+                        "2026-03: said 0.300, came 0.500, of 2 records");
+    }
+
     /** The index of scores, against scores of records that the model did not learn from either. */
     private static double score(List<LabelledRecord> early, List<LabelledRecord> later) {
         List<LabelledRecord> learned = new ArrayList<>();

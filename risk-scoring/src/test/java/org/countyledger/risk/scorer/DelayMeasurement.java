@@ -78,16 +78,13 @@ public final class DelayMeasurement {
     }
 
     private static void print(TestCounty county, long warm) {
-        System.out.println(county.rows()
-                .sql("""
+        System.out.println(
+                county.rows().sql("""
                         select format('%s scores after their events: p50 %s s, p99 %s s, longest %s s', count(*),
                             round((percentile_cont(0.5) within group (order by delay))::numeric, 3),
                             round((percentile_cont(0.99) within group (order by delay))::numeric, 3),
                             round(max(delay)::numeric, 3))
                         from (select extract(epoch from issued_at - at) as delay from due_score
-                            order by number offset ?) as delays""")
-                .param(warm)
-                .query(String.class)
-                .single());
+                            order by number offset ?) as delays""").param(warm).query(String.class).single());
     }
 }

@@ -79,8 +79,7 @@ final class GrievanceReplay {
 
     /** The second is the same matter as the first, which goes on alone. */
     void merge(Moved master, Moved other) {
-        Moved merged =
-                offices.act(Officer.PETITION_REGISTRAR, other, "merge", Map.of("master", master.id()));
+        Moved merged = offices.act(Officer.PETITION_REGISTRAR, other, "merge", Map.of("master", master.id()));
         moved.set(moved.indexOf(other), merged);
     }
 

@@ -136,8 +136,7 @@ class ScorerTest {
                     .isEqualTo(score.group(Attestation.GROUP).orElseThrow().commitment());
             StagedScore staged = CanonicalJson.read(CanonicalJson.write(value.content()), StagedScore.class);
             assertThat(staged.opened().differences(model)).isEmpty();
-            assertThat(staged.opened().fields())
-                    .containsEntry("step_count", Long.toString(staged.recordSeq()));
+            assertThat(staged.opened().fields()).containsEntry("step_count", Long.toString(staged.recordSeq()));
             assertThat(staged.recordSeq())
                     .isEqualTo(score.fields().integer("recordSeq").orElseThrow());
         }
@@ -192,10 +191,13 @@ class ScorerTest {
                         .until(() -> county.offices().all(Kind.RISK_SCORE).stream()
                                 .anyMatch(score -> score.state().equals("OUTCOME_KNOWN")));
                 says(scorer, "\"status\":\"UP\"");
+                says(scorer, "came 0.000, of 1 records");
             }
-            assertThat(county.offices().all(Kind.RISK_SCORE)).satisfiesExactlyInAnyOrder(
-                    open -> assertThat(open.state()).isEqualTo("ISSUED"),
-                    ended -> assertThat(ended.fields().isTrue("cameTrue")).isFalse());
+            assertThat(county.offices().all(Kind.RISK_SCORE))
+                    .satisfiesExactlyInAnyOrder(
+                            open -> assertThat(open.state()).isEqualTo("ISSUED"),
+                            ended -> assertThat(ended.fields().isTrue("cameTrue"))
+                                    .isFalse());
         }
     }
 
