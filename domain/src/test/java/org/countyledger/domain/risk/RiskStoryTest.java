@@ -8,16 +8,22 @@ import static org.countyledger.domain.testing.Officers.TOWN;
 import static org.countyledger.domain.testing.Officers.at;
 import static org.countyledger.domain.testing.Officers.officer;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.contract.ReadingRequest;
+import org.countyledger.domain.lifecycle.Moment;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.sharing.Reading;
 import org.countyledger.domain.testing.Act;
 import org.countyledger.domain.testing.ResidentKey;
 import org.countyledger.domain.testing.Target;
@@ -162,6 +168,28 @@ class RiskStoryTest {
         county.by(lead, score).does("answer:KEPT").refusedAs(RefusalCode.COMMITMENT_MISSING);
         county.by(lead, score).does("answer:KEPT").staging("explanation").accepted();
         assertThat(county.header(score).state()).isEqualTo("REVIEWED");
+    }
+
+    @Test
+    void whoMayObjectToAScoreMaySeeItAndNobodyElsesKeyOpensIt() {
+        activate();
+        issuing(score, 1).accepted();
+        assertThat(readBy(RESIDENT, "score")).isInstanceOf(Reading.Verdict.Given.class);
+        assertThat(readBy(ResidentKey.of("somebody else"), "score")).isInstanceOf(Reading.Verdict.Refused.class);
+    }
+
+    private Reading.Verdict readBy(ResidentKey key, String group) {
+        ReadingRequest unsigned = new ReadingRequest(
+                score.kind(),
+                score.id(),
+                group,
+                Optional.empty(),
+                county.now().plus(Duration.ofMinutes(1)),
+                Optional.empty());
+        byte[] bytes = unsigned.signedBytes(TestCounty.CHANNEL, TestCounty.CHAINCODE);
+        ReadingRequest request = unsigned.signedWith(new CommandSignature(KeyRole.HOLDER, key.spki(), key.sign(bytes)));
+        Moment moment = new Moment(county.now(), "tx", TestCounty.CHANNEL, TestCounty.CHAINCODE);
+        return new Reading(request, moment, county.now(), county.ledger()).decide(CONDUIT);
     }
 
     @Test
