@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.gateway.projection.Position;
-import org.countyledger.gateway.projection.Projection;
+import org.countyledger.gateway.projection.Projector;
+import org.countyledger.gateway.rebuild.ProjectionProgram;
+import org.countyledger.gateway.rebuild.Rebuild;
+import org.countyledger.gateway.rebuild.Verification;
 import org.countyledger.gateway.testing.SharedCounty;
 import org.countyledger.gateway.testing.TestCounty;
 import org.countyledger.gateway.testing.Welfare;
@@ -33,9 +36,71 @@ class ProjectionTest {
         long last = client.height() - 1;
         assertThat(position.await(last, Duration.ofSeconds(10))).isTrue();
         List<Map<String, Object>> before = rows(last);
-        county.bean(Projection.class).rebuild();
-        assertThat(position.await(last, Duration.ofSeconds(30))).isTrue();
+        Rebuild.Done done = rebuild().run();
+        assertThat(done.block()).isGreaterThanOrEqualTo(last);
+        assertThat(done.transactions()).isGreaterThan(20);
         assertThat(rows(last)).isEqualTo(before).hasSizeGreaterThan(50);
+        Welfare after = Welfare.submitted(county.api()).accepted();
+        assertThat(after.read().at("/state")).isEqualTo("ACCEPTED");
+        assertThat(verification().run().difference()).isEmpty();
+    }
+
+    @Test
+    void aRowThatSomebodyChangedAddedOrTookAwayIsFoundAndMended() {
+        Welfare changed = Welfare.submitted(county.api());
+        JdbcClient jdbc = JdbcClient.create(county.database());
+        assertThat(verification().run().difference()).isEmpty();
+
+        jdbc.sql("update record set town_code = '330183999' where id = ?")
+                .param(changed.id())
+                .update();
+        assertThat(verification().run().difference()).hasValueSatisfying(difference -> {
+            assertThat(difference.place()).isEqualTo("record WelfareApplication~" + changed.id());
+            assertThat(difference.expected().orElseThrow()).contains("330183001");
+            assertThat(difference.found().orElseThrow()).contains("330183999");
+        });
+        rebuild().run();
+        assertThat(verification().run().difference()).isEmpty();
+
+        jdbc.sql("delete from record_event where id = ?").param(changed.id()).update();
+        assertThat(verification().run().difference())
+                .hasValueSatisfying(difference -> assertThat(difference.sentence())
+                        .startsWith(
+                                "record_event WelfareApplication~" + changed.id() + "~000000000001: the chain gives {")
+                        .endsWith("the table has no row"));
+        rebuild().run();
+
+        jdbc.sql("insert into ledger_entry (key, value) values ('M~policy/welfare', '{}') on conflict (key) do nothing")
+                .update();
+        jdbc.sql("insert into ledger_entry (key, value) values ('Z~nothing', '{}')")
+                .update();
+        assertThat(verification().run().difference())
+                .hasValueSatisfying(
+                        difference -> assertThat(difference.expected()).isEmpty());
+        rebuild().run();
+        assertThat(verification().run().difference()).isEmpty();
+    }
+
+    @Test
+    void theProgramRebuildsAndVerifiesBesideARunningGateway() {
+        Welfare.submitted(county.api());
+        assertThat(ProjectionProgram.run(county.arguments("rebuild"))).isZero();
+        assertThat(ProjectionProgram.run(county.arguments("verify"))).isZero();
+        JdbcClient jdbc = JdbcClient.create(county.database());
+        jdbc.sql("update ledger_transaction set code = 11 where block = (select max(block) from ledger_transaction)")
+                .update();
+        assertThat(ProjectionProgram.run(county.arguments("verify"))).isEqualTo(1);
+        assertThat(ProjectionProgram.run(county.arguments("rebuild"))).isZero();
+        assertThat(ProjectionProgram.run(county.arguments("verify"))).isZero();
+        assertThat(ProjectionProgram.run(county.arguments("forget"))).isEqualTo(1);
+    }
+
+    private Rebuild rebuild() {
+        return new Rebuild(county.bean(LedgerClient.class), county.database(), county.bean(Projector.class));
+    }
+
+    private Verification verification() {
+        return new Verification(county.bean(LedgerClient.class), county.database(), county.bean(Projector.class));
     }
 
     /** Rows of transactions up to this block; a timer may go on writing meanwhile. */
@@ -48,12 +113,14 @@ class ProjectionTest {
                 .listOfRows()
                 .stream();
         Stream<Map<String, Object>> transactions = jdbc.sql("""
-                        select tx_id, block, code, at, client_org, endorsers::text, kind, record_id, seq
-                        from ledger_transaction where block <= ? order by tx_id""").param(block).query().listOfRows().stream();
+            select tx_id, block, code, at, client_org, endorsers::text, kind, record_id, seq
+            from ledger_transaction where block <= ? order by tx_id\
+            """).param(block).query().listOfRows().stream();
         Stream<Map<String, Object>> records = jdbc.sql("""
-                        select r.*, c.name, c.n, c.due_at, l.rel, l.to_id from record r
-                        left join record_clock c using (kind, id) left join record_link l using (kind, id)
-                        where changed_block <= ? order by kind, id, c.name, c.n, l.rel, l.to_id""").param(block).query().listOfRows().stream();
+            select r.*, c.name, c.n, c.due_at, l.rel, l.to_id from record r
+            left join record_clock c using (kind, id) left join record_link l using (kind, id)
+            where changed_block <= ? order by kind, id, c.name, c.n, l.rel, l.to_id\
+            """).param(block).query().listOfRows().stream();
         Stream<Map<String, Object>> entries =
                 jdbc.sql("select * from ledger_entry order by key").query().listOfRows().stream();
         return Stream.of(events, transactions, records, entries)

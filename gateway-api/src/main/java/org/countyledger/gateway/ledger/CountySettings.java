@@ -31,9 +31,14 @@ public record CountySettings(
      */
     public record PeerSettings(
             String organization, String address, @Nullable Path tlsRoot) {
-        PeerAddress toAddress() {
+        private PeerAddress toAddress() {
             return new PeerAddress(organization, address, Optional.ofNullable(tlsRoot), Optional.empty());
         }
+    }
+
+    /** The peers in their order. */
+    public List<PeerAddress> addresses() {
+        return peers.stream().map(PeerSettings::toAddress).toList();
     }
 
     Optional<Path> inventoryFile() {

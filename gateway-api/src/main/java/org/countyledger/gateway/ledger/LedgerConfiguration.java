@@ -38,10 +38,7 @@ class LedgerConfiguration {
     LedgerClient ledgerClient(CountySettings settings, ClientIdentities identities, OperationStore store) {
         return LedgerClient.open(
                 LedgerSettings.of(settings.channel(), settings.chaincode(), settings.owner()),
-                settings.peers().stream()
-                        .map(CountySettings.PeerSettings::toAddress)
-                        .map(Peer::connect)
-                        .toList(),
+                settings.addresses().stream().map(Peer::connect).toList(),
                 identities,
                 store);
     }

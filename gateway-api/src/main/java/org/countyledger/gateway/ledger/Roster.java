@@ -24,6 +24,11 @@ public final class Roster {
         return identities.find(subject).filter(identity -> role(identity).isOfficer());
     }
 
+    /** The conduits of all organisations that this process has. */
+    public List<ClientIdentity> conduits() {
+        return machine(Role.CONDUIT);
+    }
+
     /** Submits what residents have signed about records of this organisation. */
     public Optional<ClientIdentity> conduit(String mspId) {
         return machine(Role.CONDUIT).stream()

@@ -2,13 +2,17 @@ package org.countyledger.gateway.projection;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import org.countyledger.domain.contract.LedgerKey.OverlayKey;
 import org.countyledger.domain.contract.LedgerKey.PointerKey;
 import org.countyledger.domain.policy.PolicyBook;
 import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Asks the timer to look again at records that changed, and at those that are linked to them. The timer then stores when
@@ -17,56 +21,61 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AlarmRows {
     private static final Timestamp AT_ONCE = Timestamp.from(Instant.EPOCH);
     private static final String POLICIES = PolicyBook.pointer("").name();
+
     private static final String RING = """
-            insert into record_alarm (kind, id, rings_at, failures) values (:kind, :id, :at, 0)
-            on conflict (kind, id) do update set rings_at = excluded.rings_at, failures = 0""";
+        insert into record_alarm (kind, id, rings_at, failures) values (?, ?, ?, 0)
+        on conflict (kind, id) do update set rings_at = excluded.rings_at, failures = 0\
+        """;
     private static final String RING_LINKED = """
-            update record_alarm set rings_at = :at, failures = 0
-            where (kind, id) in (select kind, id from record_link where to_kind = :kind and to_id = :id)""";
-    private static final String SILENCE = "delete from record_alarm where kind = :kind and id = :id";
-    private static final String RING_ALL = "update record_alarm set rings_at = :at, failures = 0";
+        update record_alarm set rings_at = ?, failures = 0
+        where (kind, id) in (select kind, id from record_link where to_kind = ? and to_id = ?)\
+        """;
+    private static final String RING_AGAIN =
+            "update record_alarm set rings_at = ?, failures = 0 where kind = ? and id = ?";
+    private static final String SILENCE = "delete from record_alarm where kind = ? and id = ?";
+    private static final String RING_ALL = "update record_alarm set rings_at = ?, failures = 0";
 
-    private final JdbcClient jdbc;
     private final TimedRows timed;
+    private final Map<Subject, Header> changed = new LinkedHashMap<>();
+    private final Set<Subject> flagged = new LinkedHashSet<>();
+    private boolean rulesChanged;
 
-    AlarmRows(JdbcClient jdbc, TimedRows timed) {
-        this.jdbc = jdbc;
+    AlarmRows(TimedRows timed) {
         this.timed = timed;
     }
 
     void changed(Header header) {
-        if (waitsForTime(header)) {
-            run(RING, header.kind(), header.id());
-        } else {
-            jdbc.sql(SILENCE)
-                    .param("kind", header.kind().wireName())
-                    .param("id", header.id())
-                    .update();
-        }
-        run(RING_LINKED, header.kind(), header.id());
-        if (header.kind() == Kind.WORK_CALENDAR) {
-            rulesChanged();
-        }
+        changed.put(Subject.of(header.kind(), header.id()), header);
+        rulesChanged |= header.kind() == Kind.WORK_CALENDAR;
     }
 
     /** An overdue level was declared: the next one is another moment. */
     void flagged(OverlayKey overlay) {
-        jdbc.sql("update record_alarm set rings_at = :at, failures = 0 where kind = :kind and id = :id")
-                .param("kind", overlay.kind().wireName())
-                .param("id", overlay.id())
-                .param("at", AT_ONCE)
-                .update();
+        flagged.add(Subject.of(overlay.kind(), overlay.id()));
     }
 
     /** A new version of a policy may move every moment. */
     void pointed(PointerKey pointer) {
-        if (pointer.name().startsWith(POLICIES)) {
-            rulesChanged();
-        }
+        rulesChanged |= pointer.name().startsWith(POLICIES);
     }
 
-    private void rulesChanged() {
-        jdbc.sql(RING_ALL).param("at", AT_ONCE).update();
+    /** Writes what follows from the rows that were written before. */
+    void write(JdbcTemplate jdbc) {
+        RowBatch batch = new RowBatch();
+        changed.forEach((subject, header) -> {
+            String kind = subject.kind().wireName();
+            if (waitsForTime(header)) {
+                batch.add(RING, kind, subject.id(), AT_ONCE);
+            } else {
+                batch.add(SILENCE, kind, subject.id());
+            }
+            batch.add(RING_LINKED, AT_ONCE, kind, subject.id());
+        });
+        flagged.forEach(subject -> batch.add(RING_AGAIN, AT_ONCE, subject.kind().wireName(), subject.id()));
+        batch.write(jdbc);
+        if (rulesChanged) {
+            jdbc.update(RING_ALL, AT_ONCE);
+        }
     }
 
     private boolean waitsForTime(Header header) {
@@ -77,13 +86,5 @@ final class AlarmRows {
     private static boolean mayRing(Clock clock) {
         return clock.state() == Clock.State.RUNNING
                 || (clock.isLive() && clock.provisional().isPresent());
-    }
-
-    private void run(String statement, Kind kind, String id) {
-        jdbc.sql(statement)
-                .param("kind", kind.wireName())
-                .param("id", id)
-                .param("at", AT_ONCE)
-                .update();
     }
 }

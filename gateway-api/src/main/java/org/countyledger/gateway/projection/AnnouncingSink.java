@@ -22,11 +22,6 @@ final class AnnouncingSink implements BlockSink {
         return last;
     }
 
-    /** What was written down is about to be emptied. */
-    void forget() {
-        position.reached(Position.NOTHING);
-    }
-
     @Override
     public void write(BlockSummary block) {
         sink.write(block);

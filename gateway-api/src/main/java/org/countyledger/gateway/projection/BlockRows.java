@@ -7,126 +7,152 @@ import org.countyledger.client.block.TransactionSummary.Invocation;
 import org.countyledger.domain.contract.LedgerKey;
 import org.countyledger.domain.contract.LedgerKey.EventKey;
 import org.countyledger.domain.contract.LedgerKey.OverlayKey;
+import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes the rows of one block over its connection. */
+/** The rows of blocks, gathered in the order of the chain. */
 final class BlockRows {
+    private static final String SEPARATOR = ",";
     private static final String TRANSACTION = """
-            insert into ledger_transaction (tx_id, block, code, at, client_org, endorsers, kind, record_id, seq)
-            values (:txId, :block, :code, :at, :client, :endorsers, :kind, :id, :seq)
-            on conflict (tx_id) do nothing""";
+        insert into ledger_transaction
+            (tx_id, block, tx_index, code, at, client_org, endorsers, kind, record_id, seq)
+        values (?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?)
+        on conflict (tx_id) do nothing\
+        """;
     private static final String HEADER = """
-            insert into record (kind, id, seq, state, owner_org, handling_org, handling_dept, town_code,
-                created_block, changed_block, changed_at, header)
-            values (:kind, :id, :seq, :state, :owner, :handlingOrg, :handlingDept, :town, :block, :block, :at, :header)
-            on conflict (kind, id) do update set seq = excluded.seq, state = excluded.state,
-                handling_org = excluded.handling_org, handling_dept = excluded.handling_dept,
-                changed_block = excluded.changed_block, changed_at = excluded.changed_at, header = excluded.header""";
+        insert into record (kind, id, seq, state, owner_org, handling_org, handling_dept, town_code,
+            created_block, changed_block, changed_at, header, longitude_microdegrees, latitude_microdegrees)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (kind, id) do update set seq = excluded.seq, state = excluded.state,
+            handling_org = excluded.handling_org, handling_dept = excluded.handling_dept,
+            changed_block = excluded.changed_block, changed_at = excluded.changed_at, header = excluded.header\
+        """;
     private static final String CLOCK = """
-            insert into record_clock (kind, id, name, n, state, due_at, provisional, resident_window)
-            values (:kind, :id, :name, :n, :state, :dueAt, :provisional, :window)
-            on conflict (kind, id, name, n) do update set state = excluded.state, due_at = excluded.due_at,
-                provisional = excluded.provisional""";
+        insert into record_clock (kind, id, name, n, state, due_at, provisional, resident_window)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (kind, id, name, n) do update set state = excluded.state, due_at = excluded.due_at,
+            provisional = excluded.provisional\
+        """;
     private static final String LINK = """
-            insert into record_link (kind, id, rel, to_kind, to_id) values (:kind, :id, :rel, :toKind, :toId)
-            on conflict do nothing""";
+        insert into record_link (kind, id, rel, to_kind, to_id) values (?, ?, ?, ?, ?)
+        on conflict do nothing\
+        """;
     private static final String EVENT = """
-            insert into record_event (kind, id, seq, tx_id, block, event)
-            values (:kind, :id, :seq, :txId, :block, :event)""";
+        insert into record_event (kind, id, seq, tx_id, block, tx_index, event_index, rule, variant, at,
+            town_code, dept, event)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String OVERLAY = """
-            insert into record_overlay (kind, id, name, value) values (:kind, :id, :name, :value)
-            on conflict (kind, id, name) do update set value = excluded.value""";
+        insert into record_overlay (kind, id, name, value) values (?, ?, ?, ?)
+        on conflict (kind, id, name) do update set value = excluded.value\
+        """;
     private static final String ENTRY = """
-            insert into ledger_entry (key, value) values (:key, :value)
-            on conflict (key) do update set value = excluded.value""";
+        insert into ledger_entry (key, value) values (?, ?)
+        on conflict (key) do update set value = excluded.value\
+        """;
 
-    private final JdbcClient jdbc;
-    private final long block;
+    private final RowBatch batch = new RowBatch();
 
-    BlockRows(JdbcClient jdbc, long block) {
-        this.jdbc = jdbc;
-        this.block = block;
+    void write(JdbcTemplate jdbc) {
+        batch.write(jdbc);
     }
 
     /** A transaction id stands twice on the chain if an orderer took its envelope twice: the first verdict counts. */
-    void transaction(TransactionSummary transaction, Invocation invocation, Optional<Subject> subject) {
-        jdbc.sql(TRANSACTION)
-                .param("txId", transaction.txId())
-                .param("block", block)
-                .param("code", transaction.committed().code())
-                .param("at", Timestamp.from(transaction.timestamp()))
-                .param("client", transaction.clientMspId())
-                .param("endorsers", invocation.endorserMspIds().toArray(String[]::new))
-                .param("kind", subject.map(about -> about.kind().wireName()).orElse(null))
-                .param("id", subject.map(Subject::id).orElse(null))
-                .param("seq", subject.flatMap(Subject::seq).orElse(null))
-                .update();
+    void transaction(Placed placed, Invocation invocation, Optional<Subject> subject) {
+        TransactionSummary transaction = placed.transaction();
+        batch.add(
+                TRANSACTION,
+                transaction.txId(),
+                placed.block(),
+                placed.index(),
+                transaction.committed().code(),
+                Timestamp.from(transaction.timestamp()),
+                transaction.clientMspId(),
+                String.join(SEPARATOR, invocation.endorserMspIds()),
+                subject.map(about -> about.kind().wireName()).orElse(null),
+                subject.map(Subject::id).orElse(null),
+                subject.flatMap(Subject::seq).orElse(null));
     }
 
-    void header(Header header, String text) {
-        jdbc.sql(HEADER)
-                .param("kind", header.kind().wireName())
-                .param("id", header.id())
-                .param("seq", header.seq())
-                .param("state", header.state())
-                .param("owner", header.founding().ownerOrg())
-                .param("handlingOrg", header.handling().org().orElse(null))
-                .param("handlingDept", header.handling().dept().orElse(null))
-                .param("town", header.founding().townCode().orElse(null))
-                .param("block", block)
-                .param("at", Timestamp.from(header.position().at()))
-                .param("header", text)
-                .update();
+    void header(Header header, String text, long block) {
+        batch.add(
+                HEADER,
+                header.kind().wireName(),
+                header.id(),
+                header.seq(),
+                header.state(),
+                header.founding().ownerOrg(),
+                header.handling().org().orElse(null),
+                header.handling().dept().orElse(null),
+                header.founding().townCode().orElse(null),
+                block,
+                block,
+                Timestamp.from(header.position().at()),
+                text,
+                header.fields().integer("longitudeMicrodegrees").orElse(null),
+                header.fields().integer("latitudeMicrodegrees").orElse(null));
         header.clocks().forEach(clock -> clock(header, clock));
         header.links().forEach(link -> link(header, link));
     }
 
     private void clock(Header header, Clock clock) {
-        jdbc.sql(CLOCK)
-                .param("kind", header.kind().wireName())
-                .param("id", header.id())
-                .param("name", clock.name())
-                .param("n", clock.n())
-                .param("state", clock.state().name())
-                .param("dueAt", Timestamp.from(clock.dueAt()))
-                .param("provisional", clock.provisional().isPresent())
-                .param("window", clock.window())
-                .update();
+        batch.add(
+                CLOCK,
+                header.kind().wireName(),
+                header.id(),
+                clock.name(),
+                clock.n(),
+                clock.state().name(),
+                Timestamp.from(clock.dueAt()),
+                clock.provisional().isPresent(),
+                clock.window());
     }
 
     private void link(Header header, Header.Link link) {
-        jdbc.sql(LINK)
-                .param("kind", header.kind().wireName())
-                .param("id", header.id())
-                .param("rel", link.rel())
-                .param("toKind", link.kind().wireName())
-                .param("toId", link.id())
-                .update();
+        batch.add(
+                LINK,
+                header.kind().wireName(),
+                header.id(),
+                link.rel(),
+                link.kind().wireName(),
+                link.id());
     }
 
-    void event(EventKey key, String txId, String text) {
-        jdbc.sql(EVENT)
-                .param("kind", key.kind().wireName())
-                .param("id", key.id())
-                .param("seq", key.seq())
-                .param("txId", txId)
-                .param("block", block)
-                .param("event", text)
-                .update();
+    /**
+     * An event and its place.
+     *
+     * @param n counts the events of one transaction from 0
+     * @param after the record as the same transaction left it
+     */
+    record EventRow(EventKey key, Placed placed, int n, String text, Optional<Header> after) {}
+
+    void event(EventRow row) {
+        Event event = CanonicalJson.read(row.text(), Event.class);
+        batch.add(
+                EVENT,
+                row.key().kind().wireName(),
+                row.key().id(),
+                row.key().seq(),
+                row.placed().transaction().txId(),
+                row.placed().block(),
+                row.placed().index(),
+                row.n(),
+                event.step().rule(),
+                event.step().variant().orElse(null),
+                Timestamp.from(event.at()),
+                row.after().flatMap(header -> header.founding().townCode()).orElse(null),
+                row.after().flatMap(header -> header.handling().dept()).orElse(null),
+                row.text());
     }
 
     void overlay(OverlayKey key, String text) {
-        jdbc.sql(OVERLAY)
-                .param("kind", key.kind().wireName())
-                .param("id", key.id())
-                .param("name", key.name())
-                .param("value", text)
-                .update();
+        batch.add(OVERLAY, key.kind().wireName(), key.id(), key.name(), text);
     }
 
     void entry(LedgerKey key, String text) {
-        jdbc.sql(ENTRY).param("key", key.text()).param("value", text).update();
+        batch.add(ENTRY, key.text(), text);
     }
 }

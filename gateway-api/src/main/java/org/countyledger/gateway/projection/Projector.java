@@ -1,11 +1,12 @@
 package org.countyledger.gateway.projection;
 
-import com.google.protobuf.ByteString;
 import java.sql.Connection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countyledger.client.block.BlockConsumer;
 import org.countyledger.client.block.BlockSummary;
-import org.countyledger.client.block.KeyWrite;
 import org.countyledger.client.block.TransactionSummary;
 import org.countyledger.client.block.TransactionSummary.Invocation;
 import org.countyledger.domain.contract.LedgerKey;
@@ -15,66 +16,96 @@ import org.countyledger.domain.contract.LedgerKey.OverlayKey;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Header;
 import org.countyledger.gateway.ledger.CountySettings;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.countyledger.gateway.projection.BlockRows.EventRow;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** Turns a block into rows. What is in the rows follows from the blocks alone, so they can be made again. */
+/** Turns blocks into rows. What is in the rows follows from the blocks alone, so they can be made again. */
 @Component
-final class Projector implements BlockConsumer {
+public final class Projector implements BlockConsumer {
     private final String chaincode;
     private final TimedRows timed;
 
-    Projector(CountySettings settings, TimedRows timed) {
+    public Projector(CountySettings settings, TimedRows timed) {
         this.chaincode = settings.chaincode();
         this.timed = timed;
     }
 
     @Override
     public void accept(BlockSummary block, Connection connection) {
-        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        BlockRows rows = new BlockRows(jdbc, block.number());
-        AlarmRows alarms = new AlarmRows(jdbc, timed);
-        for (TransactionSummary transaction : block.transactions()) {
-            transaction
-                    .invocation()
-                    .filter(invocation -> invocation.chaincode().equals(chaincode))
-                    .ifPresent(invocation -> write(transaction, invocation, rows, alarms));
-        }
+        accept(List.of(block), connection);
     }
 
-    private static void write(TransactionSummary transaction, Invocation invocation, BlockRows rows, AlarmRows alarms) {
-        Optional<Subject> subject = transaction.isValid() ? Subject.of(invocation) : Optional.empty();
-        rows.transaction(transaction, invocation, subject);
-        if (transaction.isValid()) {
-            for (KeyWrite write : invocation.writes()) {
-                LedgerKey.parse(write.key())
-                        .ifPresent(key -> write.value()
-                                .ifPresent(value -> write(new Written(key, value, transaction.txId()), rows, alarms)));
+    /** Writes blocks that follow one another, together. */
+    public void accept(List<BlockSummary> blocks, Connection connection) {
+        BlockRows rows = new BlockRows();
+        AlarmRows alarms = new AlarmRows(timed);
+        for (BlockSummary block : blocks) {
+            for (int i = 0; i < block.transactions().size(); i++) {
+                gather(new Placed(block.transactions().get(i), i), rows, alarms);
             }
         }
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        rows.write(jdbc);
+        alarms.write(jdbc);
+    }
+
+    private void gather(Placed placed, BlockRows rows, AlarmRows alarms) {
+        TransactionSummary transaction = placed.transaction();
+        transaction
+                .invocation()
+                .filter(invocation -> invocation.chaincode().equals(chaincode))
+                .ifPresent(invocation -> {
+                    Optional<Subject> subject = transaction.isValid() ? Subject.of(invocation) : Optional.empty();
+                    rows.transaction(placed, invocation, subject);
+                    if (transaction.isValid()) {
+                        gather(placed, written(invocation), rows, alarms);
+                    }
+                });
     }
 
     /** One key that a valid transaction wrote. */
-    private record Written(LedgerKey key, ByteString value, String txId) {
-        String text() {
-            return value.toStringUtf8();
+    private record Written(LedgerKey key, String text) {}
+
+    private static List<Written> written(Invocation invocation) {
+        return invocation.writes().stream()
+                .flatMap(write -> LedgerKey.parse(write.key()).stream()
+                        .flatMap(key -> write.value().stream().map(value -> new Written(key, value.toStringUtf8()))))
+                .toList();
+    }
+
+    private static void gather(Placed placed, List<Written> writes, BlockRows rows, AlarmRows alarms) {
+        Map<Subject, Header> headers = new HashMap<>();
+        for (Written written : writes) {
+            if (written.key() instanceof HeaderKey key) {
+                Header header = CanonicalJson.read(written.text(), Header.class);
+                headers.put(Subject.of(key.kind(), key.id()), header);
+                rows.header(header, written.text(), placed.block());
+                alarms.changed(header);
+            }
+        }
+        int events = 0;
+        for (Written written : writes) {
+            if (written.key() instanceof EventKey key) {
+                Optional<Header> after = Optional.ofNullable(headers.get(Subject.of(key.kind(), key.id())));
+                rows.event(new EventRow(key, placed, events, written.text(), after));
+                events++;
+            } else {
+                gather(written, rows, alarms);
+            }
         }
     }
 
-    private static void write(Written written, BlockRows rows, AlarmRows alarms) {
+    private static void gather(Written written, BlockRows rows, AlarmRows alarms) {
         switch (written.key()) {
-            case HeaderKey header -> {
-                Header record = CanonicalJson.read(written.text(), Header.class);
-                rows.header(record, written.text());
-                alarms.changed(record);
-            }
-            case EventKey event -> rows.event(event, written.txId(), written.text());
+            case HeaderKey header -> {}
+            case EventKey event -> {}
+            case LedgerKey.UsedKey used -> {}
             case OverlayKey overlay -> {
                 rows.overlay(overlay, written.text());
                 alarms.flagged(overlay);
             }
-            case LedgerKey.UsedKey used -> {}
             case LedgerKey.SlotKey slot -> rows.entry(slot, written.text());
             case LedgerKey.PointerKey pointer -> {
                 rows.entry(pointer, written.text());

@@ -1,5 +1,6 @@
 package org.countyledger.gateway.projection;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,13 @@ public final class RecordQuery {
     private static final String SELECT = "select header, created_block from record r where kind = :kind";
     private static final String HAS_CLOCK =
             " and exists (select from record_clock c where c.kind = r.kind and c.id = r.id and ";
+
+    private static final String DISTANCE = """
+        2 * 6371008.8 * asin(sqrt(least(1.0,
+            power(sin(radians((latitude_microdegrees / 1e6 - :latitude) / 2)), 2)
+            + cos(radians(:latitude)) * cos(radians(latitude_microdegrees / 1e6))
+            * power(sin(radians((longitude_microdegrees / 1e6 - :longitude) / 2)), 2))))\
+        """;
 
     private final StringBuilder sql = new StringBuilder(SELECT);
     private final Map<String, Object> parameters = new HashMap<>();
@@ -60,6 +68,34 @@ public final class RecordQuery {
 
     public RecordQuery clock(Optional<ClockState> state) {
         state.ifPresent(wanted -> sql.append(HAS_CLOCK).append(wanted.condition).append(')'));
+        return this;
+    }
+
+    /** Standing within these degrees of longitude and latitude (WGS84). */
+    public RecordQuery within(Optional<GeoBox> box) {
+        box.ifPresent(wanted -> {
+            sql.append(" and longitude_microdegrees between :west and :east");
+            sql.append(" and latitude_microdegrees between :south and :north");
+            parameters.put("west", micro(wanted.west()));
+            parameters.put("south", micro(wanted.south()));
+            parameters.put("east", micro(wanted.east()));
+            parameters.put("north", micro(wanted.north()));
+        });
+        return this;
+    }
+
+    private static long micro(BigDecimal degrees) {
+        return degrees.movePointRight(6).longValue();
+    }
+
+    /** Standing at most so far from a point, on a sphere. */
+    public RecordQuery near(Optional<GeoCircle> circle) {
+        circle.ifPresent(wanted -> {
+            sql.append(" and ").append(DISTANCE).append(" <= :radius");
+            parameters.put("longitude", wanted.longitude());
+            parameters.put("latitude", wanted.latitude());
+            parameters.put("radius", wanted.radiusMetres());
+        });
         return this;
     }
 

@@ -14,6 +14,9 @@ import org.countyledger.domain.record.MalformedJson;
  * @param seq its sequence afterwards; absent where the transaction moved none
  */
 record Subject(Kind kind, String id, Optional<Long> seq) {
+    static Subject of(Kind kind, String id) {
+        return new Subject(kind, id, Optional.empty());
+    }
 
     static Optional<Subject> of(Invocation invocation) {
         return invocation.function().equals(Functions.DECLARE_OVERDUE) ? declared(invocation) : moved(invocation);

@@ -15,7 +15,7 @@ public final class TimedRows {
 
     private final Tables tables;
 
-    TimedRows(Tables tables) {
+    public TimedRows(Tables tables) {
         this.tables = tables;
     }
 

@@ -48,7 +48,7 @@ final class HistoryWriter {
                 .toList();
     }
 
-    private HistoryStep step(Event event) {
+    HistoryStep step(Event event) {
         return new HistoryStep(
                 CountyTime.day(event.at()),
                 by(event.doer()),

@@ -19,6 +19,7 @@ import org.countyledger.gateway.projection.Position;
 import org.countyledger.gateway.projection.Records;
 import org.countyledger.gateway.projection.StoredRecord;
 import org.countyledger.gateway.projection.StoredTransaction;
+import org.countyledger.gateway.projection.StoredTransaction.RecordRef;
 import org.countyledger.gateway.projection.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,17 @@ final class ReceiptFinder {
 
     private void awaitBlock(Committed committed) {
         position.await(committed.block(), PROJECTION_LIMIT);
+    }
+
+    /** The record that a valid transaction is about, if the public may follow it. */
+    Optional<RecordRef> record(String txId) {
+        return transactions
+                .find(txId)
+                .flatMap(StoredTransaction::subject)
+                .filter(subject -> !HIDDEN.contains(subject.kind()))
+                .filter(subject -> records.find(subject.kind(), subject.id())
+                        .filter(record -> !record.header().state().equals(SEALED))
+                        .isPresent());
     }
 
     private Optional<Receipt> receipt(StoredTransaction transaction) {

@@ -4,7 +4,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.Optional;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.projection.Cursor;
+import org.countyledger.gateway.projection.GeoBox;
+import org.countyledger.gateway.projection.GeoCircle;
 import org.countyledger.gateway.projection.RecordQuery;
 import org.countyledger.gateway.projection.RecordQuery.ClockState;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,12 @@ record ListParameters(
 
         @Parameter(description = "With a clock in this state") @Nullable
         ClockState clockState,
+
+        @Parameter(description = "Standing in minLon,minLat,maxLon,maxLat (WGS84); kinds that have a place") @Nullable
+        String bbox,
+
+        @Parameter(description = "Standing near lon,lat,radius (WGS84, metres); kinds that have a place") @Nullable
+        String near,
 
         @Parameter(description = "At most this many, 1 to 200; 50 if left out") @Nullable
         Integer limit,
@@ -54,12 +63,19 @@ record ListParameters(
                 .changedSince(Optional.ofNullable(updatedSince))
                 .dueBefore(Optional.ofNullable(dueBefore))
                 .clock(Optional.ofNullable(clockState))
+                .within(Optional.ofNullable(bbox).map(text -> GeoBox.parse(text).orElseThrow(() -> malformed("bbox"))))
+                .near(Optional.ofNullable(near)
+                        .map(text -> GeoCircle.parse(text).orElseThrow(() -> malformed("near"))))
                 .after(Optional.ofNullable(cursor)
                         .filter(text -> !text.isEmpty())
                         .map(ListParameters::parsed));
     }
 
     private static Cursor parsed(String text) {
-        return Cursor.parse(text).orElseThrow(() -> BodyProblems.only("cursor", BodyProblems.NOT_WELL_FORMED));
+        return Cursor.parse(text).orElseThrow(() -> malformed("cursor"));
+    }
+
+    private static ProblemException malformed(String parameter) {
+        return BodyProblems.only(parameter, BodyProblems.NOT_WELL_FORMED);
     }
 }

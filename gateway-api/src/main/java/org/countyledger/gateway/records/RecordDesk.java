@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.record.RecordId;
 import org.countyledger.gateway.language.Labels;
 import org.countyledger.gateway.language.Text;
 import org.countyledger.gateway.problem.ProblemCode;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecordDesk {
     private final Records records;
+    private final LedgerReads ledger;
     private final Position position;
     private final LegalBases bases;
     private final Labels labels;
 
-    RecordDesk(Records records, Position position, LegalBases bases, Labels labels) {
+    RecordDesk(Records records, LedgerReads ledger, Position position, LegalBases bases, Labels labels) {
         this.records = records;
+        this.ledger = ledger;
         this.position = position;
         this.bases = bases;
         this.labels = labels;
@@ -44,9 +47,30 @@ final class RecordDesk {
         return new AsOf(position.block());
     }
 
-    RecordResource record(Lifecycle table, Call call) {
-        AsOf asOf = asOf();
-        StoredRecord found = find(table, call);
+    RecordResource record(Lifecycle table, Call call, Consistency consistency) {
+        return switch (consistency) {
+            case projection -> {
+                AsOf asOf = asOf();
+                yield resource(table, find(table, call), call, asOf);
+            }
+            case ledger -> {
+                PublicKinds.requireReader(call.caller(), table.kind());
+                AsOf asOf = ledger.asOf();
+                StoredRecord found = ledger.find(table.kind(), wellFormed(call.path("id")), call.caller())
+                        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN));
+                yield resource(table, found, call, asOf);
+            }
+        };
+    }
+
+    private static String wellFormed(String id) {
+        if (!RecordId.isWellFormed(id)) {
+            throw new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN);
+        }
+        return id;
+    }
+
+    private static RecordResource resource(Lifecycle table, StoredRecord found, Call call, AsOf asOf) {
         return RecordResource.of(
                 PublicView.of(found.header(), call.caller()),
                 table.state(found.header().state()),

@@ -1,6 +1,7 @@
 package org.countyledger.gateway.records;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.countyledger.client.ClientIdentity;
@@ -14,6 +15,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Records of every kind, read from the projection. Kinds that are not public need an officer's token. */
@@ -45,9 +47,13 @@ final class RecordRoutes {
     @Operation(operationId = "getRecord", summary = "A record")
     @Docs.OneRecord
     @GetMapping(RECORD)
-    ResponseEntity<RecordResource> get(Call call) {
+    ResponseEntity<RecordResource> get(
+            @Parameter(description = "ledger: ask a peer, not the read tables")
+                    @RequestParam(defaultValue = "projection")
+                    Consistency consistency,
+            Call call) {
         Lifecycle table = table(call);
-        RecordResource record = desk.record(table, call);
+        RecordResource record = desk.record(table, call, consistency);
         return kept(table).eTag(Headers.entityTag(record.seq())).body(record);
     }
 

@@ -42,6 +42,10 @@ final class Founding {
         legalPolicy(api, "notice", Map.of("post.wd", period(1, "wd"), "takedown.days", period(1, "d24")));
         policy(api, "grievance", Map.of("route.days", seconds(600, "XF 22"), "route_service.wd", seconds(1, "XF 22")));
         policy(api, "audit", Map.of("notify.wd", seconds(600, "default"), "respond.days", seconds(600, "AUD 44")));
+        policy(
+                api,
+                "sensor",
+                Map.of("calibration.mo", seconds(86_400, "default"), "check.wd", seconds(600, "default")));
         policy(api, "staging", Map.of("unused.hours", seconds(2, "default")));
         policy(api, "overdue", Map.of("l2.wd", seconds(1, "default"), "l3.wd", seconds(2, "default")));
     }

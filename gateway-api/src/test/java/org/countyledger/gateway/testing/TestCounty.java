@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.countyledger.chaincode.CountyChaincode;
 import org.countyledger.embedded.state.BlockStore;
@@ -29,24 +30,32 @@ public final class TestCounty implements AutoCloseable {
     private final CountyFiles files;
     private final List<OtherGateway> others = new ArrayList<>();
     private final Api api;
+    private final List<String> arguments;
 
     private TestCounty(
             Issuer issuer,
             ThrowawayNetwork network,
             EmbeddedPostgres database,
-            CountyFiles files,
-            ConfigurableApplicationContext application) {
+            CountyFiles files) {
         this.issuer = issuer;
         this.network = network;
         this.database = database;
         this.files = files;
-        this.application = application;
+        this.arguments = arguments(files, network, database);
+        this.application = application(arguments);
         this.api = apiOf(application, issuer);
     }
 
+    private static ConfigurableApplicationContext application(List<String> arguments) {
+        return SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new));
+    }
+
     private static Api apiOf(ConfigurableApplicationContext application, Issuer issuer) {
-        String port = String.valueOf(application.getEnvironment().getProperty("local.server.port"));
-        return new Api("http://127.0.0.1:" + port, issuer);
+        return new Api(addressOf(application), issuer);
+    }
+
+    private static String addressOf(ConfigurableApplicationContext application) {
+        return "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
     }
 
     /** A county that is founded as a demonstration. */
@@ -62,9 +71,7 @@ public final class TestCounty implements AutoCloseable {
                     .start();
             CountyFiles files = new CountyFiles(Files.createTempDirectory("county"));
             files.write(network, issuer);
-            ConfigurableApplicationContext application =
-                    SpringApplication.run(GatewayApplication.class, arguments(files, network, database));
-            TestCounty county = new TestCounty(issuer, network, database, files, application);
+            TestCounty county = new TestCounty(issuer, network, database, files);
             Founding.found(county.api);
             return county;
         } catch (IOException e) {
@@ -72,7 +79,7 @@ public final class TestCounty implements AutoCloseable {
         }
     }
 
-    private static String[] arguments(CountyFiles files, ThrowawayNetwork network, EmbeddedPostgres database) {
+    private static List<String> arguments(CountyFiles files, ThrowawayNetwork network, EmbeddedPostgres database) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
@@ -84,6 +91,10 @@ public final class TestCounty implements AutoCloseable {
                 "--county.inventory=" + files.inventory(),
                 "--county.issuer.name=county-test",
                 "--county.issuer.keys=" + files.issuerKeys(),
+                "--county.streams.most-of-address=20",
+                "--county.webhooks.targets=http://127.0.0.1:*",
+                "--county.webhooks.first-pause=100ms",
+                "--county.webhooks.failure-limit=4",
                 "--springdoc.api-docs.enabled=true"));
         for (int i = 0; i < network.mspIds().size(); i++) {
             String mspId = network.mspIds().get(i);
@@ -91,7 +102,7 @@ public final class TestCounty implements AutoCloseable {
             arguments.add("--county.peers[%d].address=%s".formatted(i, network.gatewayAddress(mspId)));
             arguments.add("--county.peers[%d].tls-root=%s".formatted(i, files.tlsRoot(mspId)));
         }
-        return arguments.toArray(String[]::new);
+        return List.copyOf(arguments);
     }
 
     public Api api() {
@@ -114,12 +125,22 @@ public final class TestCounty implements AutoCloseable {
             try {
                 EmbeddedPostgres own = EmbeddedPostgres.builder().start();
                 others.add(new OtherGateway(
-                        own, SpringApplication.run(GatewayApplication.class, arguments(files, network, own))));
+                        own, application(arguments(files, network, own))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return apiOf(others.getFirst().application(), issuer);
+    }
+
+    /** The gateway's own settings behind a word, as one of its programs takes them. */
+    public String[] arguments(String task) {
+        return Stream.concat(Stream.of(task), arguments.stream()).toArray(String[]::new);
+    }
+
+    /** Of the gateway, without a path. */
+    public String address() {
+        return addressOf(application);
     }
 
     public Issuer issuer() {

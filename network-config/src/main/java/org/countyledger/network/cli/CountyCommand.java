@@ -45,6 +45,7 @@ final class CountyCommand {
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand())
                 .addSubcommand(risk())
+                .addSubcommand(new ProjectionCommand())
                 .setExecutionExceptionHandler(CountyCommand::say)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);

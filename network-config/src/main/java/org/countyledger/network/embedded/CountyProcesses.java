@@ -100,6 +100,16 @@ final class CountyProcesses {
         return service(program, new Port(inventory.services().host(), port, "services.gatewayPort"), GATEWAY, after);
     }
 
+    /** The gateway's own program for its read tables. */
+    JavaProgram projection(String task) {
+        return new JavaProgram(
+                installation.jar("gateway-api"),
+                "org.countyledger.gateway.rebuild.ProjectionProgram",
+                "320m",
+                flags.usingArchive("projection", GATEWAY),
+                List.of(task, "--spring.config.additional-location=file:" + settings.gateway()));
+    }
+
     private ProcessSpec oracle() {
         int port = inventory.services().oraclePort();
         JavaProgram program = spring(ORACLE, "oracle-sensors", "org.countyledger.oracle.OracleApplication", "256m");

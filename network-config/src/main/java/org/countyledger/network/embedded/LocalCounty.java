@@ -16,6 +16,8 @@ import org.countyledger.network.inventory.InventoryFile;
 import org.countyledger.network.postgres.DatabaseFile;
 import org.countyledger.network.postgres.Databases;
 import org.countyledger.network.postgres.PostgresServer;
+import org.countyledger.network.process.Foreground;
+import org.countyledger.network.process.JavaProgram;
 import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessControl;
 import org.countyledger.network.process.ProcessSpec;
@@ -141,6 +143,20 @@ public final class LocalCounty {
     /** Blocks on the chain; empty where no peer answers. */
     public OptionalLong height() {
         return ChainHeight.of(directory, inventory);
+    }
+
+    /**
+     * Makes the gateway's read tables again, or compares them with the chain; its words are this program's.
+     *
+     * @param task {@code rebuild} or {@code verify}
+     * @return the exit code
+     */
+    public int projection(String task) {
+        if (!isRunning()) {
+            throw new CountyException("The county does not run: start it with scripts/county up");
+        }
+        JavaProgram program = new CountyProcesses(directory, inventory, installation).projection(task);
+        return Foreground.run(program.command(directory.run().resolve("projection.args")));
     }
 
     /** How the ledger below stands; worth asking while any of its nodes answers. */
