@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * once for a transaction, for a few at a time, and kept: a committed transaction never changes.
  */
 @Component
-final class AttestedReceipts implements AutoCloseable {
+public final class AttestedReceipts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AttestedReceipts.class);
     private static final int AT_ONCE = 8;
     private static final long KEPT_BYTES = 64 << 20;
@@ -52,7 +52,7 @@ final class AttestedReceipts implements AutoCloseable {
     }
 
     /** The receipt of a valid transaction; many who ask at once cause one question. */
-    ReceiptFile of(String txId) {
+    public ReceiptFile of(String txId) {
         try {
             return kept.get(txId, (id, unused) -> CompletableFuture.supplyAsync(() -> inTurn(id), threads))
                     .join();

@@ -4,4 +4,4 @@ import com.google.protobuf.ByteString;
 import org.countyledger.domain.contract.ReceiptProof;
 
 /** A receipt that can be checked offline, in both its forms. */
-record ReceiptFile(ByteString binary, ReceiptProof proof) {}
+public record ReceiptFile(ByteString binary, ReceiptProof proof) {}

@@ -13,7 +13,7 @@ import org.countyledger.gateway.projection.RecordQuery.ClockState;
 import org.jspecify.annotations.Nullable;
 
 /** What narrows a list of records; every part may be left out. */
-record ListParameters(
+public record ListParameters(
         @Parameter(description = "Name of a state") @Nullable
         String state,
 
@@ -46,7 +46,8 @@ record ListParameters(
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
-    int size() {
+    /** How many records the page holds. */
+    public int size() {
         int size = limit == null ? USUAL : limit;
         if (size < 1 || size > MOST) {
             throw BodyProblems.only("limit", BodyProblems.NOT_WELL_FORMED);
@@ -55,7 +56,7 @@ record ListParameters(
     }
 
     /** One record more than the page holds, to know whether there are more. */
-    RecordQuery query(Kind kind) {
+    public RecordQuery query(Kind kind) {
         return new RecordQuery(kind, size() + 1)
                 .state(Optional.ofNullable(state))
                 .town(Optional.ofNullable(town))

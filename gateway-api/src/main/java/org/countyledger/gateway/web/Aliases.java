@@ -1,5 +1,7 @@
 package org.countyledger.gateway.web;
 
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,15 +14,28 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Aliases implements WebFilter {
-    private static final String KNOWN = "/v1/welfare/applications";
-    private static final String NAME = "/v1/welfare-applications";
+    private static final Map<String, String> NAMES = Map.of(
+            "/v1/welfare/applications", "/v1/welfare-applications",
+            "/v1/audit/engagements", "/v1/audit-engagements",
+            "/v1/audit/findings", "/v1/audit-findings",
+            "/v1/audit/access-records", "/v1/access-records",
+            "/v1/public/policies", "/v1/policies",
+            "/v1/public/calendar", "/v1/calendars",
+            "/v1/public/exceedances", "/v1/exceedances");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
-        boolean isAlias =
-                path.startsWith(KNOWN) && (path.length() == KNOWN.length() || path.charAt(KNOWN.length()) == '/');
-        return chain.filter(isAlias ? renamed(exchange, NAME + path.substring(KNOWN.length())) : exchange);
+        return chain.filter(NAMES.keySet().stream()
+                .filter(known -> isAt(known, path))
+                .findFirst()
+                .map(known -> renamed(
+                        exchange, Optional.ofNullable(NAMES.get(known)).orElse(known) + path.substring(known.length())))
+                .orElse(exchange));
+    }
+
+    private static boolean isAt(String known, String path) {
+        return path.startsWith(known) && (path.length() == known.length() || path.charAt(known.length()) == '/');
     }
 
     private static ServerWebExchange renamed(ServerWebExchange exchange, String path) {

@@ -46,6 +46,9 @@ class WebConfiguration implements WebFluxConfigurer {
         open(registry, "/");
         open(registry, "/openapi.yaml");
         open(registry, "/v1/receipts/**");
+        open(registry, "/v1/public/**");
+        open(registry, "/open311/**");
+        open(registry, "/v1/events");
         for (Kind kind : PublicKinds.ALL) {
             open(registry, "/v1/" + kind.collection() + "/**");
         }
