@@ -1,5 +1,6 @@
 package org.countyledger.gateway.problem;
 
+import io.netty.channel.ChannelException;
 import java.util.List;
 import org.countyledger.client.IdentityException;
 import org.countyledger.client.operation.StoreException;
@@ -46,6 +47,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> size(DataBufferLimitException e, ServerWebExchange exchange) {
         return answer(Finding.of(ProblemCode.PAYLOAD_TOO_LARGE), exchange);
+    }
+
+    /** How the server says that a request did not come to its end. */
+    @ExceptionHandler
+    ResponseEntity<Problem> slow(ChannelException e, ServerWebExchange exchange) {
+        return answer(Finding.of(ProblemCode.REQUEST_TIMEOUT), exchange);
     }
 
     @ExceptionHandler

@@ -30,6 +30,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该方法", "The method is not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法按要求的格式回答", "No representation that the client accepts"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求过大", "The request is too large"),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "请求超时", "The request did not come to its end in time"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "请求过多", "Too many at once"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持该媒体类型", "The media type is not supported"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Something went wrong here");

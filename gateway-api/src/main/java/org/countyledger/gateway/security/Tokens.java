@@ -1,40 +1,44 @@
 package org.countyledger.gateway.security;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
-import java.util.Set;
+import java.util.Optional;
 import org.countyledger.gateway.language.Text;
 import org.countyledger.gateway.problem.Finding;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
-/** Checks bearer tokens: signature by a key of the issuer, issuer, and time. What a token says of roles is not read. */
+/**
+ * Checks bearer tokens of the county's own issuer and, where one is configured, of an OpenID provider: signature, issuer,
+ * audience and time. What a token says of roles is not read.
+ */
 @Component
 final class Tokens {
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
-    private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat");
     private static final Text NOT_TAKEN =
             new Text("令牌无效、已过期或并非由本县签发。", "The token is invalid, expired, or not issued by this county.");
 
-    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final DefaultJWTProcessor<SecurityContext> own;
+    private final OpenIdProvider provider;
 
-    Tokens(IssuerSettings issuer) {
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys(issuer))));
-        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
-                new JWTClaimsSet.Builder().issuer(issuer.name()).build(), REQUIRED));
+    Tokens(IssuerSettings issuer, OpenIdProvider provider) {
+        this.provider = provider;
+        this.own = TokenRules.processor(
+                new ImmutableJWKSet<>(keys(issuer)),
+                new DefaultJWTClaimsVerifier<>(
+                        new JWTClaimsSet.Builder().issuer(issuer.name()).build(), TokenRules.REQUIRED));
     }
 
     private static JWKSet keys(IssuerSettings issuer) {
@@ -51,7 +55,13 @@ final class Tokens {
     String subject(String token) {
         try {
             requireOneSpelling(token);
-            return processor.process(token, null).getSubject();
+            JWT parsed = JWTParser.parse(token);
+            Optional<String> issuer = Optional.ofNullable(parsed.getJWTClaimsSet())
+                    .map(JWTClaimsSet::getIssuer)
+                    .filter(provider::is);
+            return issuer.isPresent()
+                    ? provider.subject(parsed)
+                    : own.process(parsed, null).getSubject();
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new ProblemException(Finding.of(ProblemCode.AUTHENTICATION_REQUIRED, NOT_TAKEN));
         }

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "home")
 final class Home {
     private static final Pointers POINTERS =
-            new Pointers("County Ledger 县域民生账本", "/openapi.yaml", "/v1/receipts/{txId}", "/actuator/health");
+            new Pointers("County Ledger 县域民生账本", "/docs", "/openapi.yaml", "/v1/receipts/{txId}", "/actuator/health");
 
     /** Where to go on. */
     @Schema(name = "Home")
-    record Pointers(String name, String api, String receipt, String health) {}
+    record Pointers(String name, String docs, String api, String receipt, String health) {}
 
     @Operation(operationId = "home", summary = "Where to go on")
     @GetMapping("/")

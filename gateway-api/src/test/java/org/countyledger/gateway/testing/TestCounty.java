@@ -26,6 +26,7 @@ public final class TestCounty implements AutoCloseable {
     private final Issuer issuer;
     private final ThrowawayNetwork network;
     private final EmbeddedPostgres database;
+    private final OpenIdServer provider;
     private final ConfigurableApplicationContext application;
     private final CountyFiles files;
     private final List<OtherGateway> others = new ArrayList<>();
@@ -36,12 +37,14 @@ public final class TestCounty implements AutoCloseable {
             Issuer issuer,
             ThrowawayNetwork network,
             EmbeddedPostgres database,
+            OpenIdServer provider,
             CountyFiles files) {
         this.issuer = issuer;
         this.network = network;
         this.database = database;
+        this.provider = provider;
         this.files = files;
-        this.arguments = arguments(files, network, database);
+        this.arguments = arguments(files, network, database, provider);
         this.application = application(arguments);
         this.api = apiOf(application, issuer);
     }
@@ -69,9 +72,10 @@ public final class TestCounty implements AutoCloseable {
                     .chaincode(
                             "county", mspId -> new CountyChaincode("county", Clock.systemUTC(), Duration.ofMinutes(2)))
                     .start();
+            OpenIdServer provider = new OpenIdServer();
             CountyFiles files = new CountyFiles(Files.createTempDirectory("county"));
             files.write(network, issuer);
-            TestCounty county = new TestCounty(issuer, network, database, files);
+            TestCounty county = new TestCounty(issuer, network, database, provider, files);
             Founding.found(county.api);
             return county;
         } catch (IOException e) {
@@ -79,7 +83,8 @@ public final class TestCounty implements AutoCloseable {
         }
     }
 
-    private static List<String> arguments(CountyFiles files, ThrowawayNetwork network, EmbeddedPostgres database) {
+    private static List<String> arguments(
+            CountyFiles files, ThrowawayNetwork network, EmbeddedPostgres database, OpenIdServer provider) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
@@ -91,6 +96,10 @@ public final class TestCounty implements AutoCloseable {
                 "--county.inventory=" + files.inventory(),
                 "--county.issuer.name=county-test",
                 "--county.issuer.keys=" + files.issuerKeys(),
+                "--county.oidc.issuer=" + provider.issuer(),
+                "--county.limits.requests-per-second=100000",
+                "--county.limits.burst=100000",
+                "--county.limits.request-time=5s",
                 "--county.streams.most-of-address=20",
                 "--county.webhooks.targets=http://127.0.0.1:*",
                 "--county.webhooks.first-pause=100ms",
@@ -125,7 +134,7 @@ public final class TestCounty implements AutoCloseable {
             try {
                 EmbeddedPostgres own = EmbeddedPostgres.builder().start();
                 others.add(new OtherGateway(
-                        own, application(arguments(files, network, own))));
+                        own, application(arguments(files, network, own, provider))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -145,6 +154,10 @@ public final class TestCounty implements AutoCloseable {
 
     public Issuer issuer() {
         return issuer;
+    }
+
+    public OpenIdServer provider() {
+        return provider;
     }
 
     public ThrowawayNetwork network() {
@@ -191,6 +204,7 @@ public final class TestCounty implements AutoCloseable {
         application.close();
         network.close();
         database.close();
+        provider.close();
     }
 
     public <T> T bean(Class<T> type) {
