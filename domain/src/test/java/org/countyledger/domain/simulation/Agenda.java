@@ -23,7 +23,7 @@ final class Agenda {
     private record Entry(Instant at, long order, Life life) {}
 
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::order));
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
     private long planned;
 
     void plan(Instant at, Life life) {

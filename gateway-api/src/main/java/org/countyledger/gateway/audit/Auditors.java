@@ -16,10 +16,15 @@ public final class Auditors {
 
     public static ClientIdentity require(Call call) {
         return switch (call.caller()) {
-            case Caller.Officer officer
-            when ROLES.contains(officer.identity().entry().role()) -> officer.identity();
-            case Caller.Officer officer -> throw new ProblemException(ProblemCode.NOT_ALLOWED);
+            case Caller.Officer officer -> auditor(officer.identity());
             case Caller.Anonymous anonymous -> throw new ProblemException(ProblemCode.AUTHENTICATION_REQUIRED);
         };
+    }
+
+    private static ClientIdentity auditor(ClientIdentity officer) {
+        if (!ROLES.contains(officer.entry().role())) {
+            throw new ProblemException(ProblemCode.NOT_ALLOWED);
+        }
+        return officer;
     }
 }

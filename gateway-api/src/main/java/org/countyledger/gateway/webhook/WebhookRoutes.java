@@ -55,8 +55,8 @@ final class WebhookRoutes {
             summary = "Have a department's system told of events",
             description =
                     "Each event is posted as a WebhookDelivery, in the ledger's order, again and again until it is"
-                        + " answered by 2xx. County-Signature is a JWS (ES256) whose payload is the body; its key is"
-                        + " in /.well-known/jwks.json.")
+                            + " answered by 2xx. County-Signature is a JWS (ES256) whose payload is the body; its key is"
+                            + " in /.well-known/jwks.json.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookBody.class)))
     @ApiResponse(
             responseCode = "201",

@@ -133,8 +133,7 @@ public final class TestCounty implements AutoCloseable {
         if (others.isEmpty()) {
             try {
                 EmbeddedPostgres own = EmbeddedPostgres.builder().start();
-                others.add(new OtherGateway(
-                        own, application(arguments(files, network, own, provider))));
+                others.add(new OtherGateway(own, application(arguments(files, network, own, provider))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
