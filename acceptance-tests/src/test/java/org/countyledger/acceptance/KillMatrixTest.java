@@ -62,6 +62,7 @@ class KillMatrixTest {
         }
         long readings =
                 sensors.stream().mapToLong(air -> air.checkOnTheLedger(LIMIT)).sum();
+        sensors.forEach(AirLoad::close);
         assertThat(readings).as("readings acknowledged").isGreaterThan(ROUNDS * (READINGS / 2L));
         county.run("ledger", "verify").expect(0);
         Collections.sort(recoveries);

@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countyledger.acceptance.sensing.Device;
 import org.countyledger.acceptance.sensing.Station;
+import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.County;
 import org.countyledger.acceptance.testing.Eventually;
 import org.countyledger.acceptance.testing.Kind;
@@ -27,6 +29,7 @@ public final class AirLoad {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final long MILLI = 1_000;
     private static final int ACCEPTED = 202;
+    private static final int ACCEPTED_AND_VALID = 200;
     private static final int REFUSED = 422;
     private static final String ALREADY_CLOSED = "该窗口已上链";
 
@@ -105,6 +108,16 @@ public final class AirLoad {
                     .isEqualTo(values.stream().mapToLong(Integer::longValue).sum() * MILLI);
         }
         return acknowledged.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Ends the datastream, which would have missing windows for ever. */
+    public void close() {
+        Eventually.eventually(
+                County.PATIENCE,
+                () -> offices.inspector()
+                        .submit(Case.seen(offices.inspector(), Kind.DATASTREAM, station.datastream())
+                                .step("close", Map.of("reason", "TESTED"))),
+                reply -> reply.status() == ACCEPTED_AND_VALID);
     }
 
     /** All windows of this datastream, which batches must hold without a gap and without an overlap. */
