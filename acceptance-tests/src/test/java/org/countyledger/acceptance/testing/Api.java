@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Raw HTTP to one server. */
 public final class Api {
@@ -17,10 +20,25 @@ public final class Api {
             .build();
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final List<Consumer<Reply>> LISTENERS = new CopyOnWriteArrayList<>();
+
     private final URI base;
 
     public Api(int port) {
         this.base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Hears every answer of every server until the end. */
+    public static Listening listen(Consumer<Reply> listener) {
+        LISTENERS.add(listener);
+        return () -> LISTENERS.remove(listener);
+    }
+
+    /** Somebody listens. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Gets a path; headers are names and values in turn. */
@@ -57,8 +75,10 @@ public final class Api {
     private static Reply send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Reply(
+            Reply reply = new Reply(
                     request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
+            LISTENERS.forEach(listener -> listener.accept(reply));
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + " did not answer", e);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ public enum Kind {
     DISBURSEMENT("disbursements", "Disbursement"),
     DELIVERY("deliveries", "DeliveryReceipt"),
     CONFLICT("conflicts", "ConflictDeclaration"),
+    ACCESS("access-records", "AccessRecord"),
     SENSOR("sensors", "Sensor"),
     DATASTREAM("datastreams", "Datastream"),
     WINDOW_BATCH("window-batches", "WindowBatch"),

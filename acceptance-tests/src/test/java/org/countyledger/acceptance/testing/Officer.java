@@ -38,6 +38,24 @@ public record Officer(Api api, String staff, String token) {
         return api.get(path, "Authorization", bearer());
     }
 
+    /** Reads a private value for the record itself. */
+    public Reply read(Case record, String group) {
+        return api.get(record.path() + "/content/" + group, "Authorization", bearer(), "X-Purpose-Record", record.id());
+    }
+
+    /** Shows a private value to another organisation. */
+    public Reply disclose(Case record, String group, String mspId) {
+        return api.post(
+                record.path() + "/content/" + group + "/disclosures",
+                Map.of("recipient", mspId),
+                "Idempotency-Key",
+                Key.next().text(),
+                "Authorization",
+                bearer(),
+                "X-Purpose-Record",
+                record.id());
+    }
+
     /** Posts whatever it is. */
     public Reply post(String path, Object body, Key key) {
         return api.post(path, body, "Idempotency-Key", key.text(), "Prefer", "wait=30", "Authorization", bearer());

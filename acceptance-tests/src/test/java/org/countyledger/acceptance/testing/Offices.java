@@ -48,6 +48,15 @@ public record Offices(County county) {
         return county.officer("finance", "FINANCE_CHECKER", "CA1203");
     }
 
+    public Officer auditor() {
+        return county.officer("audit", "AUDITOR", "AU4001");
+    }
+
+    /** Who answers for the protection of personal data. */
+    public Officer protector() {
+        return county.officer("civil-affairs", "DPO", "CA1707");
+    }
+
     public Officer registrar() {
         return county.officer("petitions", "PETITION_REGISTRAR", "GV2101");
     }

@@ -25,12 +25,26 @@ public final class Papers {
         return Stream.of(groups).collect(Collectors.toMap(group -> group, group -> one(kind, group)));
     }
 
+    /** The commitment of a paper of this group that says this. */
+    public static String saying(Kind kind, String group, Map<String, Object> content) {
+        return write(kind, group, content);
+    }
+
+    /** Whoever wrote a paper keeps a copy, byte for byte. */
+    public static byte[] copy(String commitment) {
+        return Objects.requireNonNull(WRITTEN.get(commitment), commitment).clone();
+    }
+
     /** The value of a commitment, in base64 as it is staged. */
     static String value(String commitment) {
         return Base64.getEncoder().encodeToString(Objects.requireNonNull(WRITTEN.get(commitment), commitment));
     }
 
     private static String one(Kind kind, String group) {
+        return write(kind, group, Map.of("text", "the " + group));
+    }
+
+    private static String write(Kind kind, String group, Map<String, Object> content) {
         byte[] tag = (kind.wireName() + "/" + group).getBytes(StandardCharsets.US_ASCII);
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
@@ -39,7 +53,7 @@ public final class Papers {
         value.write(tag.length);
         value.writeBytes(tag);
         value.writeBytes(salt);
-        value.writeBytes(Json.canonical(Map.of("text", "the " + group)));
+        value.writeBytes(Json.canonical(content));
         String commitment = Key.sha256(value.toByteArray());
         WRITTEN.put(commitment, value.toByteArray());
         return commitment;

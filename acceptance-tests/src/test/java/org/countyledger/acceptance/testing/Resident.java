@@ -2,6 +2,9 @@ package org.countyledger.acceptance.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +50,37 @@ public record Resident(Api api, Signing key) {
     private static Command creation(Kind kind, String action, Command.Content content) {
         Key key = Key.next();
         return Command.of(new Command.Target(kind, key.recordId(kind.wireName()), action, 0), content, key);
+    }
+
+    /** Reads a private value of the record by its key. */
+    public Reply read(Case record, String group) {
+        String notAfter =
+                Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+        Map<String, Object> asked = Map.of(
+                "channel",
+                County.CHANNEL,
+                "chaincode",
+                County.CHAINCODE,
+                "kind",
+                record.kind().wireName(),
+                "id",
+                record.id(),
+                "group",
+                group,
+                "notAfter",
+                notAfter);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("county/read/v1".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(Json.canonical(asked));
+        byte[] proof = Json.canonical(Map.of(
+                "notAfter",
+                notAfter,
+                "signature",
+                Map.of("keyRole", "HOLDER", "spki", key.spki(), "signature", key.sign(bytes.toByteArray()))));
+        return api.get(
+                record.path() + "/content/" + group,
+                "Authorization",
+                "RecordKey " + Base64.getUrlEncoder().encodeToString(proof));
     }
 
     /** Stages the papers that the command names, then signs and sends it. */
