@@ -94,12 +94,12 @@ class SurveyStoryTest {
     void aTokenCountsOnceAndOnlyIfTheIssuerSignedItAndTheTallyBringsIt() {
         Token token = OFFICE.issueTo("somebody");
         responding(Officers.CONDUIT, token, "YES").refusedAs(RefusalCode.WRONG_DEPARTMENT);
-        byte[] other = token.signature().clone();
+        byte[] other = token.signature();
         other[9] ^= 1;
-        responding(TALLYS_CONDUIT, new Token(token.message(), other), "YES").refusedAs(RefusalCode.TOKEN_INVALID);
-        byte[] unseen = token.message().clone();
+        responding(TALLYS_CONDUIT, Token.of(token.message(), other), "YES").refusedAs(RefusalCode.TOKEN_INVALID);
+        byte[] unseen = token.message();
         unseen[40] ^= 1;
-        responding(TALLYS_CONDUIT, new Token(unseen, token.signature()), "YES").refusedAs(RefusalCode.TOKEN_INVALID);
+        responding(TALLYS_CONDUIT, Token.of(unseen, token.signature()), "YES").refusedAs(RefusalCode.TOKEN_INVALID);
         Token ofAnotherKey = new TokenOffice().issueTo("somebody");
         responding(TALLYS_CONDUIT, ofAnotherKey, "YES").refusedAs(RefusalCode.TOKEN_INVALID);
         responding(TALLYS_CONDUIT, token, "YES").accepted();
@@ -227,7 +227,7 @@ class SurveyStoryTest {
             }
         }
         for (Entry entry : OFFICE.log().subList(before, OFFICE.log().size())) {
-            Token shown = new Token(entry.shown().toByteArray(), entry.signed().toByteArray());
+            Token shown = Token.of(entry.shown().toByteArray(), entry.signed().toByteArray());
             assertThat(ledger)
                     .doesNotContain(entry.person())
                     .doesNotContain(shown.messageText())

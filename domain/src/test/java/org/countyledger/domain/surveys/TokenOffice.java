@@ -26,18 +26,24 @@ final class TokenOffice {
     /** What the issuer knows. */
     record Entry(String person, BigInteger shown, BigInteger signed) {}
 
-    /** What the respondent takes away. */
-    record Token(byte[] message, byte[] signature) {
-        String messageText() {
-            return Base64.getEncoder().encodeToString(message);
+    /** What the respondent takes away, in base64. */
+    record Token(String messageText, String signatureText) {
+        static Token of(byte[] message, byte[] signature) {
+            return new Token(
+                    Base64.getEncoder().encodeToString(message),
+                    Base64.getEncoder().encodeToString(signature));
         }
 
-        String signatureText() {
-            return Base64.getEncoder().encodeToString(signature);
+        byte[] message() {
+            return Base64.getDecoder().decode(messageText);
+        }
+
+        byte[] signature() {
+            return Base64.getDecoder().decode(signatureText);
         }
 
         BigInteger number() {
-            return new BigInteger(1, signature);
+            return new BigInteger(1, signature());
         }
     }
 
@@ -85,7 +91,7 @@ final class TokenOffice {
             RSABlindSignatureClient.Blinded blinded = client.blind(nullifier);
             byte[] signed = new RSABlindSignatureServer(privateKey()).blindSign(blinded.getBlindedMessage());
             log.add(new Entry(person, new BigInteger(1, blinded.getBlindedMessage()), new BigInteger(1, signed)));
-            return new Token(blinded.getPreparedMessage(), client.finalize(blinded, signed));
+            return Token.of(blinded.getPreparedMessage(), client.finalize(blinded, signed));
         } catch (CryptoException e) {
             throw new IllegalStateException("the key is good", e);
         }

@@ -455,7 +455,7 @@ class WelfareRightsTest {
         deciding("END").accepted();
         Document older = story.header().awaited().getFirst().document();
         assertThat(older.seq())
-                .isLessThan(story.header().groups().get("decision").seq());
+                .isLessThan(story.header().group("decision").orElseThrow().seq());
         story.papers().deliver(COUNTY_DECIDER, story.target(), "decision");
         story.by(TIMER).does("closeWindow").refusedAs(RefusalCode.CLOCK_NOT_RUNNING);
         story.papers().deliver(COUNTY_DECIDER, story.target(), older);
