@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,9 @@ class TokenForgeryTest {
     @TempDir
     private Path folder;
 
+    private static final OidcSettings NO_PROVIDER =
+            new OidcSettings(null, "county-gateway", "sub", Duration.ofMinutes(5));
+
     private Tokens tokens;
 
     private static ECKey key() {
@@ -51,7 +55,7 @@ class TokenForgeryTest {
     void trustTheIssuer() throws IOException {
         Path keys = folder.resolve("jwks.json");
         Files.writeString(keys, new JWKSet(issuer.toPublicJWK()).toString());
-        tokens = new Tokens(new IssuerSettings(ForgedToken.ISSUER, keys));
+        tokens = new Tokens(new IssuerSettings(ForgedToken.ISSUER, keys), new OpenIdProvider(NO_PROVIDER));
     }
 
     private List<String> issued() {
