@@ -50,7 +50,11 @@ final class AuditRoutes {
     }
 
     @Operation(operationId = "getTransaction", summary = "A transaction, decoded, valid or not")
-    @Parameter(name = "txId", in = ParameterIn.PATH, required = true, description = "64 hexadecimal digits")
+    @Parameter(
+            name = "txId",
+            in = ParameterIn.PATH,
+            required = true,
+            schema = @Schema(type = "string", pattern = "[0-9a-f]{64}"))
     @GetMapping("/v1/ledger/transactions/{txId}")
     TransactionResource transaction(Call call) {
         String subject = Auditors.require(call).subject();
@@ -58,8 +62,8 @@ final class AuditRoutes {
     }
 
     @Operation(operationId = "getHistory", summary = "Every event of a record, and whether their digests hold together")
-    @Parameter(name = "collection", in = ParameterIn.PATH, required = true)
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true)
+    @Parameter(name = "collection", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @GetMapping("/v1/ledger/history/{collection}/{id}")
     HistoryResource history(Call call) {
         Auditors.require(call);
@@ -71,8 +75,8 @@ final class AuditRoutes {
             summary = "A record as a package that can be checked alone",
             description =
                     "Three organisations sign the transaction that wrote the header; digests hold the rest together.")
-    @Parameter(name = "collection", in = ParameterIn.PATH, required = true)
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true)
+    @Parameter(name = "collection", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @GetMapping("/v1/audit/exports/{collection}/{id}")
     ResponseEntity<RecordPackage> export(Call call) {
         Auditors.require(call);
@@ -97,7 +101,7 @@ final class AuditRoutes {
     }
 
     @Operation(operationId = "getValidation", summary = "What came of a validation")
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true)
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @GetMapping("/v1/audit/validations/{id}")
     ValidationResource validation(Call call) {
         Auditors.require(call);

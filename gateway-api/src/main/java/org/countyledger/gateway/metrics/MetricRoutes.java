@@ -3,6 +3,7 @@ package org.countyledger.gateway.metrics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,12 @@ final class MetricRoutes {
             operationId = "getMetric",
             summary = "A metric over a range of blocks, for auditors",
             description = "Everything is computed from events in the range; p50 and p90 are nearest ranks.")
-    @Parameter(name = "metric", in = ParameterIn.PATH, required = true, description = "e.g. M01")
+    @Parameter(
+            name = "metric",
+            in = ParameterIn.PATH,
+            required = true,
+            description = "e.g. M01",
+            schema = @Schema(type = "string"))
     @GetMapping("/v1/audit/metrics/{metric}")
     MetricResource metric(
             @Parameter(description = "First block; 0 if left out") @RequestParam(required = false) @Nullable

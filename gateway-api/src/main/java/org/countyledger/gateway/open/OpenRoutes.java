@@ -3,6 +3,7 @@ package org.countyledger.gateway.open;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class OpenRoutes {
             operationId = "getExceedanceSeries",
             summary = "The hourly figures around an exceedance",
             description = "Also at /v1/public/exceedances/{id}/series. Figures are in thousandths of the unit.")
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true)
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @GetMapping("/v1/exceedances/{id}/series")
     ResponseEntity<SeriesResource> series(
             @Parameter(description = "Windows before the first that raised it") @RequestParam(defaultValue = "24")

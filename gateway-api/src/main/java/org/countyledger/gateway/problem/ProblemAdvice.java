@@ -7,6 +7,7 @@ import org.countyledger.client.operation.StoreException;
 import org.countyledger.gateway.language.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatusCode;
@@ -47,6 +48,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> size(DataBufferLimitException e, ServerWebExchange exchange) {
         return answer(Finding.of(ProblemCode.PAYLOAD_TOO_LARGE), exchange);
+    }
+
+    /** A body that cannot be taken apart at all, such as parts without a boundary. */
+    @ExceptionHandler
+    ResponseEntity<Problem> form(DecodingException e, ServerWebExchange exchange) {
+        return answer(Finding.of(ProblemCode.MALFORMED_REQUEST), exchange);
     }
 
     /** How the server says that a request did not come to its end. */

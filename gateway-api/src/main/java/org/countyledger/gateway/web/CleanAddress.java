@@ -2,12 +2,11 @@ package org.countyledger.gateway.web;
 
 import java.util.List;
 import java.util.Map;
+import org.countyledger.gateway.problem.ProblemCode;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -18,12 +17,17 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class CleanAddress implements WebFilter {
+    private final Refusals refusals;
+
+    CleanAddress(Refusals refusals) {
+        this.refusals = refusals;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return isClean(exchange.getRequest())
                 ? chain.filter(exchange)
-                : Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST));
+                : refusals.refuse(exchange, ProblemCode.MALFORMED_REQUEST);
     }
 
     private static boolean isClean(ServerHttpRequest request) {

@@ -10,23 +10,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.countyledger.gateway.problem.Finding;
-import org.countyledger.gateway.problem.Problem;
 import org.countyledger.gateway.problem.ProblemCode;
-import org.countyledger.gateway.problem.ProblemResponses;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses requests of an address that asks too often. Health and metrics are always answered. */
 @Component
@@ -35,16 +28,16 @@ final class RateLimit implements WebFilter {
     private static final int MOST_ADDRESSES = 100_000;
 
     private final LimitSettings settings;
-    private final JsonMapper mapper;
+    private final Refusals refusals;
     private final Counter refused;
     private final LoadingCache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build(address -> bucket());
 
-    RateLimit(LimitSettings settings, JsonMapper mapper, MeterRegistry registry) {
+    RateLimit(LimitSettings settings, Refusals refusals, MeterRegistry registry) {
         this.settings = settings;
-        this.mapper = mapper;
+        this.refusals = refusals;
         this.refused = Counter.builder("county.requests.limited")
                 .description("Requests refused because their address asked too often")
                 .register(registry);
@@ -73,25 +66,15 @@ final class RateLimit implements WebFilter {
             return chain.filter(exchange);
         }
         refused.increment();
-        return refuse(exchange, probe.getNanosToWaitForRefill());
+        Mono<Void> refusal = refusals.refuse(exchange, ProblemCode.RATE_LIMITED);
+        long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return refusal;
     }
 
     private static String address(ServerHttpRequest request) {
         return Optional.ofNullable(request.getRemoteAddress())
                 .map(remote -> remote.getAddress().getHostAddress())
                 .orElse("");
-    }
-
-    private Mono<Void> refuse(ServerWebExchange exchange, long nanos) {
-        ServerHttpRequest request = exchange.getRequest();
-        ResponseEntity<Problem> problem = ProblemResponses.of(
-                Finding.of(ProblemCode.RATE_LIMITED), request.getPath().value(), request.getHeaders());
-        ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(problem.getStatusCode());
-        response.getHeaders().addAll(problem.getHeaders());
-        long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos));
-        response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        DataBuffer body = response.bufferFactory().wrap(mapper.writeValueAsBytes(problem.getBody()));
-        return response.writeWith(Mono.just(body));
     }
 }

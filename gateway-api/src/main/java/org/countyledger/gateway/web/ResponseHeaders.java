@@ -1,6 +1,7 @@
 package org.countyledger.gateway.web;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
@@ -20,6 +21,9 @@ final class ResponseHeaders implements WebFilter {
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern GIVEN_ID = Pattern.compile("[0-9A-Za-z._-]{8,64}");
 
+    /** Method, time, size, media type and rate are refused before a body is read. */
+    private static final Set<Integer> UNREAD = Set.of(405, 408, 413, 415, 429);
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String id = Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(REQUEST_ID))
@@ -29,8 +33,20 @@ final class ResponseHeaders implements WebFilter {
                 .request(request -> request.header(REQUEST_ID, id))
                 .build();
         ServerHttpResponse response = named.getResponse();
-        response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response.getHeaders(), id)));
+        response.beforeCommit(() -> Mono.fromRunnable(() -> {
+            complete(response.getHeaders(), id);
+            endAfterUnreadBody(response);
+        }));
         return chain.filter(named);
+    }
+
+    /** Where a body was refused unread, what follows on the connection would have to wait for it, or be taken for it. */
+    private static void endAfterUnreadBody(ServerHttpResponse response) {
+        if (Optional.ofNullable(response.getStatusCode())
+                .filter(status -> UNREAD.contains(status.value()))
+                .isPresent()) {
+            response.getHeaders().setConnection("close");
+        }
     }
 
     private static void complete(HttpHeaders headers, String id) {

@@ -95,7 +95,7 @@ final class WebhookRoutes {
     }
 
     @Operation(operationId = "getWebhook", summary = "A webhook, and how far it got")
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true)
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @GetMapping("/v1/webhooks/{id}")
     WebhookResource get(Call call) {
         return store.find(owner(call), id(call))
@@ -104,7 +104,7 @@ final class WebhookRoutes {
     }
 
     @Operation(operationId = "deleteWebhook", summary = "Tell nothing more")
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true)
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @ApiResponse(responseCode = "204", description = "Gone")
     @DeleteMapping("/v1/webhooks/{id}")
     ResponseEntity<Void> delete(Call call) {

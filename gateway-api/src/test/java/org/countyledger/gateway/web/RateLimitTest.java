@@ -19,7 +19,7 @@ class RateLimitTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RateLimit limit = new RateLimit(
             new LimitSettings(1, BURST, 1, Duration.ofSeconds(1)),
-            JsonMapper.builder().build(),
+            new Refusals(JsonMapper.builder().build()),
             registry);
 
     private MockServerWebExchange ask(String address, String path) {
