@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ final class LifecyclesTest {
         return command.execute(words);
     }
 
-    private static TreeMap<String, String> files(Path in) throws IOException {
+    private static Map<String, String> files(Path in) throws IOException {
         try (Stream<Path> all = Files.list(in)) {
             TreeMap<String, String> texts = new TreeMap<>();
             for (Path file : all.toList()) {
@@ -67,7 +68,7 @@ final class LifecyclesTest {
     @Test
     void thePagesInTheRepositoryAreThoseThatTheTablesMake() throws IOException {
         assertThat(run("lifecycles", "--pages", folder.toString())).isZero();
-        TreeMap<String, String> kept = files(PAGES);
+        Map<String, String> kept = files(PAGES);
         kept.remove("README.md");
         assertThat(kept)
                 .as("made anew by scripts/county lifecycles --pages docs/policy")
