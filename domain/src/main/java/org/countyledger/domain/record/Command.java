@@ -57,8 +57,12 @@ public record Command(
         if (signatures.size() > MAX_SIGNATURES) {
             throw new IllegalArgumentException("too many signatures");
         }
-        if (signatures.stream().map(CommandSignature::spki).distinct().count() < signatures.size()) {
-            throw new IllegalArgumentException("a key signs once");
+        if (signatures.stream()
+                        .map(each -> each.keyRole() + each.spki())
+                        .distinct()
+                        .count()
+                < signatures.size()) {
+            throw new IllegalArgumentException("a key signs once in a role");
         }
     }
 
