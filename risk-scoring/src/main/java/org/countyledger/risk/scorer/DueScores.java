@@ -56,8 +56,9 @@ final class DueScores {
         set("state = 'ISSUED', issued_at = coalesce(issued_at, clock_timestamp()), score = ?", key, score);
     }
 
+    /** Unless a block has shown it meanwhile. */
     void refused(DueScore.Key key, String sentence) {
-        set("state = 'REFUSED', refusal = ?", key, sentence);
+        set("state = case state when 'DUE' then 'REFUSED' else state end, refusal = ?", key, sentence);
     }
 
     private void set(String what, DueScore.Key key, String value) {
