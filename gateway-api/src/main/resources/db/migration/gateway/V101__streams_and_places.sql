@@ -18,6 +18,3 @@ alter table record_event
     add dept text;
 create unique index record_event_position on record_event (block, tx_index, event_index);
 create index record_event_rule on record_event (rule, block);
-
-alter table ledger_transaction add tx_index int not null;
-create index ledger_transaction_position on ledger_transaction (block, tx_index);

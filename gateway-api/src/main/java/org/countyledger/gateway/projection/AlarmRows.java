@@ -59,17 +59,28 @@ final class AlarmRows {
         rulesChanged |= pointer.name().startsWith(POLICIES);
     }
 
+    /** Writes what follows from the rows that were written before, where until now everything rings. */
+    void writeAnew(JdbcTemplate jdbc) {
+        RowBatch batch = new RowBatch();
+        changed.forEach((subject, header) -> own(batch, subject, header));
+        batch.write(jdbc);
+    }
+
+    private void own(RowBatch batch, Subject subject, Header header) {
+        String kind = subject.kind().wireName();
+        if (waitsForTime(header)) {
+            batch.add(RING, kind, subject.id(), AT_ONCE);
+        } else {
+            batch.add(SILENCE, kind, subject.id());
+        }
+    }
+
     /** Writes what follows from the rows that were written before. */
     void write(JdbcTemplate jdbc) {
         RowBatch batch = new RowBatch();
         changed.forEach((subject, header) -> {
-            String kind = subject.kind().wireName();
-            if (waitsForTime(header)) {
-                batch.add(RING, kind, subject.id(), AT_ONCE);
-            } else {
-                batch.add(SILENCE, kind, subject.id());
-            }
-            batch.add(RING_LINKED, AT_ONCE, kind, subject.id());
+            own(batch, subject, header);
+            batch.add(RING_LINKED, AT_ONCE, subject.kind().wireName(), subject.id());
         });
         flagged.forEach(subject -> batch.add(RING_AGAIN, AT_ONCE, subject.kind().wireName(), subject.id()));
         batch.write(jdbc);

@@ -67,7 +67,6 @@ final class BlockRows {
                 TRANSACTION,
                 transaction.txId(),
                 placed.block(),
-                placed.index(),
                 transaction.committed().code(),
                 Timestamp.from(transaction.timestamp()),
                 transaction.clientMspId(),

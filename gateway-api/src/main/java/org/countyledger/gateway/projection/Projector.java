@@ -34,21 +34,31 @@ public final class Projector implements BlockConsumer {
 
     @Override
     public void accept(BlockSummary block, Connection connection) {
-        accept(List.of(block), connection);
+        Gathered gathered = gathered(List.of(block));
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        gathered.rows().write(jdbc);
+        gathered.alarms().write(jdbc);
     }
 
-    /** Writes blocks that follow one another, together. */
-    public void accept(List<BlockSummary> blocks, Connection connection) {
-        BlockRows rows = new BlockRows();
-        AlarmRows alarms = new AlarmRows(timed);
+    /** Writes blocks that follow one another, together, to tables that are made from block 0. */
+    public void acceptAnew(List<BlockSummary> blocks, Connection connection) {
+        Gathered gathered = gathered(blocks);
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        gathered.rows().write(jdbc);
+        gathered.alarms().writeAnew(jdbc);
+    }
+
+    /** What blocks are to write. */
+    private record Gathered(BlockRows rows, AlarmRows alarms) {}
+
+    private Gathered gathered(List<BlockSummary> blocks) {
+        Gathered gathered = new Gathered(new BlockRows(), new AlarmRows(timed));
         for (BlockSummary block : blocks) {
             for (int i = 0; i < block.transactions().size(); i++) {
-                gather(new Placed(block.transactions().get(i), i), rows, alarms);
+                gather(new Placed(block.transactions().get(i), i), gathered.rows(), gathered.alarms());
             }
         }
-        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        rows.write(jdbc);
-        alarms.write(jdbc);
+        return gathered;
     }
 
     private void gather(Placed placed, BlockRows rows, AlarmRows alarms) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +18,7 @@ import org.countyledger.client.LedgerClient;
 import org.countyledger.client.block.BlockSink;
 import org.countyledger.client.block.BlockSummary;
 import org.countyledger.client.block.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one stretch of the chain, in portions. */
 final class ChainReading implements BlockSink {
@@ -26,6 +30,8 @@ final class ChainReading implements BlockSink {
     private final Consumer<List<BlockSummary>> taker;
     private final CompletableFuture<Checkpoint> done = new CompletableFuture<>();
     private final List<BlockSummary> portion = new ArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private CompletableFuture<Void> taken = CompletableFuture.completedFuture(null);
     private volatile Optional<Checkpoint> last;
     private final AtomicLong transactions = new AtomicLong();
 
@@ -49,12 +55,17 @@ final class ChainReading implements BlockSink {
      * @throws RebuildException if no block comes for a minute
      */
     Checkpoint run(LedgerClient client) {
-        if (last.filter(checkpoint -> checkpoint.block() >= end).isPresent()) {
-            return last.get();
+        if (isAtEnd()) {
+            return last.orElseThrow();
         }
-        try (BlockFollower follower = client.follow("rebuild", this)) {
+        try (threads;
+                BlockFollower follower = client.follow("rebuild", this)) {
             return await(follower);
         }
+    }
+
+    private boolean isAtEnd() {
+        return last.filter(checkpoint -> checkpoint.block() >= end).isPresent();
     }
 
     private Checkpoint await(BlockFollower follower) {
@@ -89,7 +100,7 @@ final class ChainReading implements BlockSink {
 
     @Override
     public void write(BlockSummary block) {
-        if (done.isDone()) {
+        if (done.isDone() || isAtEnd()) {
             return;
         }
         portion.add(block);
@@ -99,7 +110,16 @@ final class ChainReading implements BlockSink {
             hand();
         }
         if (block.number() == end) {
-            done.complete(last.get());
+            Checkpoint reached = last.get();
+            CompletableFuture<Void> unused = taken.whenComplete((nothing, failure) -> finish(reached, failure));
+        }
+    }
+
+    private void finish(Checkpoint reached, @Nullable Throwable failure) {
+        if (failure == null) {
+            done.complete(reached);
+        } else {
+            done.completeExceptionally(failure);
         }
     }
 
@@ -108,11 +128,14 @@ final class ChainReading implements BlockSink {
                 || portion.stream().mapToInt(held -> held.transactions().size()).sum() >= PORTION_TRANSACTIONS;
     }
 
+    /** One portion is taken while the next is read. */
     private void hand() {
         try {
-            taker.accept(List.copyOf(portion));
+            taken.join();
+            List<BlockSummary> full = List.copyOf(portion);
+            taken = CompletableFuture.runAsync(() -> taker.accept(full), threads);
             portion.clear();
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) {
             done.completeExceptionally(e);
             throw e;
         }

@@ -70,7 +70,7 @@ final class SpareRows implements AutoCloseable {
     /** Writes blocks that follow those written before. */
     void write(List<BlockSummary> blocks) {
         try {
-            projector.accept(blocks, connection);
+            projector.acceptAnew(blocks, connection);
             connection.commit();
         } catch (SQLException e) {
             throw new RebuildException("Blocks from " + blocks.getFirst().number() + " on could not be written", e);
