@@ -114,13 +114,11 @@ class ProjectionTest {
                 .stream();
         Stream<Map<String, Object>> transactions = jdbc.sql("""
             select tx_id, block, code, at, client_org, endorsers::text, kind, record_id, seq
-            from ledger_transaction where block <= ? order by tx_id\
-            """).param(block).query().listOfRows().stream();
+            from ledger_transaction where block <= ? order by tx_id""").param(block).query().listOfRows().stream();
         Stream<Map<String, Object>> records = jdbc.sql("""
             select r.*, c.name, c.n, c.due_at, l.rel, l.to_id from record r
             left join record_clock c using (kind, id) left join record_link l using (kind, id)
-            where changed_block <= ? order by kind, id, c.name, c.n, l.rel, l.to_id\
-            """).param(block).query().listOfRows().stream();
+            where changed_block <= ? order by kind, id, c.name, c.n, l.rel, l.to_id""").param(block).query().listOfRows().stream();
         Stream<Map<String, Object>> entries =
                 jdbc.sql("select * from ledger_entry order by key").query().listOfRows().stream();
         return Stream.of(events, transactions, records, entries)

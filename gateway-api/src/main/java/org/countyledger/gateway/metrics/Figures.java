@@ -15,17 +15,15 @@ final class Figures {
 
     /** Each clock as the last event up to the end of the range left it. */
     private static final String CLOCKS = """
-        select distinct on (e.kind, e.id, c.name, c.n) e.kind, e.id, c.name, c.n, e.dept, c.state, c."dueAt" as due
-        from record_event e, jsonb_to_recordset(e.event::jsonb -> 'clocks')
-            as c(name text, n int, state text, "dueAt" timestamptz)
-        where e.block <= :to
-        order by e.kind, e.id, c.name, c.n, e.seq desc\
-        """;
+            select distinct on (e.kind, e.id, c.name, c.n) e.kind, e.id, c.name, c.n, e.dept, c.state, c."dueAt" as due
+            from record_event e, jsonb_to_recordset(e.event::jsonb -> 'clocks')
+                as c(name text, n int, state text, "dueAt" timestamptz)
+            where e.block <= :to
+            order by e.kind, e.id, c.name, c.n, e.seq desc""";
 
     private static final String NOT_PROVISIONAL = """
-        and not exists (select from record_clock p where p.kind = c.kind and p.id = c.id and p.name = c.name
-           and p.n = c.n and p.provisional and p.state = 'RUNNING')\
-        """;
+            and not exists (select from record_clock p where p.kind = c.kind and p.id = c.id and p.name = c.name
+               and p.n = c.n and p.provisional and p.state = 'RUNNING')""";
 
     private static final String ON_TIME =
             "with c as (" + CLOCKS + ") " + """
@@ -56,8 +54,7 @@ final class Figures {
                 where e.block <= :to and ENDS order by e.kind, e.id, e.seq)
             select count(*) as n, percentile_disc(0.5) within group (order by seconds) as p50,
                 percentile_disc(0.9) within group (order by seconds) as p90
-            from ended where block >= :from\
-            """.replace("BEGINS", RULE.formatted("begins")).replace("ENDS", RULE.formatted("ends"));
+            from ended where block >= :from""".replace("BEGINS", RULE.formatted("begins")).replace("ENDS", RULE.formatted("ends"));
 
     private final JdbcClient jdbc;
 

@@ -17,12 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class WindowSeries {
     private static final String BATCHES = """
-        select r.header from record_link l join record r on r.kind = l.kind and r.id = l.id
-        where l.to_kind = :parent and l.to_id = :datastream and l.kind = :kind
-            and (r.header::jsonb #>> '{fields,last}')::bigint >= :first
-            and (r.header::jsonb #>> '{fields,first}')::bigint <= :last
-        order by (r.header::jsonb #>> '{fields,first}')::bigint\
-        """;
+            select r.header from record_link l join record r on r.kind = l.kind and r.id = l.id
+            where l.to_kind = :parent and l.to_id = :datastream and l.kind = :kind
+                and (r.header::jsonb #>> '{fields,last}')::bigint >= :first
+                and (r.header::jsonb #>> '{fields,first}')::bigint <= :last
+            order by (r.header::jsonb #>> '{fields,first}')::bigint""";
 
     private final JdbcClient jdbc;
 

@@ -39,12 +39,11 @@ final class Requests {
             GrievanceState.ARCHIVED,
             GrievanceState.WITHDRAWN);
     private static final String SELECT = """
-        select r.header, r.changed_block, r.changed_at, e.at from record r
-        join record_event e on e.kind = r.kind and e.id = r.id and e.seq = 1
-        where r.kind = :kind and r.state = any(:states) and r.header::jsonb #>> '{fields,category}' = any(:codes)
-            and e.at >= :begin and e.at <= :end and (:any or r.id = any(:ids))
-        order by r.created_block desc, r.id desc limit :most\
-        """;
+            select r.header, r.changed_block, r.changed_at, e.at from record r
+            join record_event e on e.kind = r.kind and e.id = r.id and e.seq = 1
+            where r.kind = :kind and r.state = any(:states) and r.header::jsonb #>> '{fields,category}' = any(:codes)
+                and e.at >= :begin and e.at <= :end and (:any or r.id = any(:ids))
+            order by r.created_block desc, r.id desc limit :most""";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;

@@ -23,13 +23,11 @@ final class AlarmRows {
     private static final String POLICIES = PolicyBook.pointer("").name();
 
     private static final String RING = """
-        insert into record_alarm (kind, id, rings_at, failures) values (?, ?, ?, 0)
-        on conflict (kind, id) do update set rings_at = excluded.rings_at, failures = 0\
-        """;
+            insert into record_alarm (kind, id, rings_at, failures) values (?, ?, ?, 0)
+            on conflict (kind, id) do update set rings_at = excluded.rings_at, failures = 0""";
     private static final String RING_LINKED = """
-        update record_alarm set rings_at = ?, failures = 0
-        where (kind, id) in (select kind, id from record_link where to_kind = ? and to_id = ?)\
-        """;
+            update record_alarm set rings_at = ?, failures = 0
+            where (kind, id) in (select kind, id from record_link where to_kind = ? and to_id = ?)""";
     private static final String RING_AGAIN =
             "update record_alarm set rings_at = ?, failures = 0 where kind = ? and id = ?";
     private static final String SILENCE = "delete from record_alarm where kind = ? and id = ?";

@@ -17,42 +17,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class BlockRows {
     private static final String SEPARATOR = ",";
     private static final String TRANSACTION = """
-        insert into ledger_transaction
-            (tx_id, block, tx_index, code, at, client_org, endorsers, kind, record_id, seq)
-        values (?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?)
-        on conflict (tx_id) do nothing\
-        """;
+            insert into ledger_transaction (tx_id, block, code, at, client_org, endorsers, kind, record_id, seq)
+            values (?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?)
+            on conflict (tx_id) do nothing""";
     private static final String HEADER = """
-        insert into record (kind, id, seq, state, owner_org, handling_org, handling_dept, town_code,
-            created_block, changed_block, changed_at, header, longitude_microdegrees, latitude_microdegrees)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (kind, id) do update set seq = excluded.seq, state = excluded.state,
-            handling_org = excluded.handling_org, handling_dept = excluded.handling_dept,
-            changed_block = excluded.changed_block, changed_at = excluded.changed_at, header = excluded.header\
-        """;
+            insert into record (kind, id, seq, state, owner_org, handling_org, handling_dept, town_code,
+                created_block, changed_block, changed_at, header, longitude_microdegrees, latitude_microdegrees)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (kind, id) do update set seq = excluded.seq, state = excluded.state,
+                handling_org = excluded.handling_org, handling_dept = excluded.handling_dept,
+                changed_block = excluded.changed_block, changed_at = excluded.changed_at, header = excluded.header""";
     private static final String CLOCK = """
-        insert into record_clock (kind, id, name, n, state, due_at, provisional, resident_window)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (kind, id, name, n) do update set state = excluded.state, due_at = excluded.due_at,
-            provisional = excluded.provisional\
-        """;
+            insert into record_clock (kind, id, name, n, state, due_at, provisional, resident_window)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (kind, id, name, n) do update set state = excluded.state, due_at = excluded.due_at,
+                provisional = excluded.provisional""";
     private static final String LINK = """
-        insert into record_link (kind, id, rel, to_kind, to_id) values (?, ?, ?, ?, ?)
-        on conflict do nothing\
-        """;
+            insert into record_link (kind, id, rel, to_kind, to_id) values (?, ?, ?, ?, ?)
+            on conflict do nothing""";
     private static final String EVENT = """
-        insert into record_event (kind, id, seq, tx_id, block, tx_index, event_index, rule, variant, at,
-            town_code, dept, event)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
+            insert into record_event (kind, id, seq, tx_id, block, tx_index, event_index, rule, variant, at,
+                town_code, dept, event)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String OVERLAY = """
-        insert into record_overlay (kind, id, name, value) values (?, ?, ?, ?)
-        on conflict (kind, id, name) do update set value = excluded.value\
-        """;
+            insert into record_overlay (kind, id, name, value) values (?, ?, ?, ?)
+            on conflict (kind, id, name) do update set value = excluded.value""";
     private static final String ENTRY = """
-        insert into ledger_entry (key, value) values (?, ?)
-        on conflict (key) do update set value = excluded.value\
-        """;
+            insert into ledger_entry (key, value) values (?, ?)
+            on conflict (key) do update set value = excluded.value""";
 
     private final RowBatch batch = new RowBatch();
 

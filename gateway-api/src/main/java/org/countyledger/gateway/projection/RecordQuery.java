@@ -15,11 +15,10 @@ public final class RecordQuery {
             " and exists (select from record_clock c where c.kind = r.kind and c.id = r.id and ";
 
     private static final String DISTANCE = """
-        2 * 6371008.8 * asin(sqrt(least(1.0,
-            power(sin(radians((latitude_microdegrees / 1e6 - :latitude) / 2)), 2)
-            + cos(radians(:latitude)) * cos(radians(latitude_microdegrees / 1e6))
-            * power(sin(radians((longitude_microdegrees / 1e6 - :longitude) / 2)), 2))))\
-        """;
+            2 * 6371008.8 * asin(sqrt(least(1.0,
+                power(sin(radians((latitude_microdegrees / 1e6 - :latitude) / 2)), 2)
+                + cos(radians(:latitude)) * cos(radians(latitude_microdegrees / 1e6))
+                * power(sin(radians((longitude_microdegrees / 1e6 - :longitude) / 2)), 2))))""";
 
     private final StringBuilder sql = new StringBuilder(SELECT);
     private final Map<String, Object> parameters = new HashMap<>();

@@ -91,8 +91,7 @@ public final class Rebuild {
     private static void move(JdbcClient jdbc, Checkpoint checkpoint) {
         jdbc.sql("""
             insert into ledger_checkpoint (name, block, hash) values (?, ?, ?)
-            on conflict (name) do update set block = excluded.block, hash = excluded.hash\
-            """)
+            on conflict (name) do update set block = excluded.block, hash = excluded.hash""")
                 .params(Projection.NAME, checkpoint.block(), checkpoint.hash().toByteArray())
                 .update();
     }

@@ -14,9 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EventLog {
     private static final String SELECT = """
-        select block, tx_index, event_index, kind, id, tx_id, town_code, event from record_event
-        where (block, tx_index, event_index) > (:block, :tx, :event)\
-        """;
+            select block, tx_index, event_index, kind, id, tx_id, town_code, event from record_event
+            where (block, tx_index, event_index) > (:block, :tx, :event)""";
     private static final String ORDER = " order by block, tx_index, event_index limit :most";
 
     private final JdbcClient jdbc;
@@ -56,8 +55,7 @@ public final class EventLog {
     public StreamPosition last() {
         return jdbc.sql("""
             select block, tx_index, event_index from record_event
-            order by block desc, tx_index desc, event_index desc limit 1\
-            """).query((row, n) -> position(row)).optional().orElse(StreamPosition.START);
+            order by block desc, tx_index desc, event_index desc limit 1""").query((row, n) -> position(row)).optional().orElse(StreamPosition.START);
     }
 
     private static StreamPosition position(ResultSet row) throws SQLException {

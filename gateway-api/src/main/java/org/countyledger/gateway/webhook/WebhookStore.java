@@ -21,29 +21,25 @@ import org.springframework.stereotype.Component;
 @Component
 final class WebhookStore {
     private static final String COLUMNS = """
-        id, msp_id, department, url, topics, town_code, state, block, tx_index, event_index, failures, trouble,
-        created_at\
-        """;
+            id, msp_id, department, url, topics, town_code, state, block, tx_index, event_index, failures, trouble,
+            created_at""";
     private static final String INSERT = """
-        insert into webhook (id, msp_id, department, url, topics, town_code, state, block, tx_index, event_index,
-            failures, trouble, next_try_at, leased_until, created_at)
-        select :id, :msp, :department, :url, :topics, :town, 'ACTIVE', :block, :tx, :event, 0, null,
-            :at, 'epoch', :at
-        where (select count(*) from webhook where msp_id = :msp and department = :department) < :most\
-        """;
+            insert into webhook (id, msp_id, department, url, topics, town_code, state, block, tx_index, event_index,
+                failures, trouble, next_try_at, leased_until, created_at)
+            select :id, :msp, :department, :url, :topics, :town, 'ACTIVE', :block, :tx, :event, 0, null,
+                :at, 'epoch', :at
+            where (select count(*) from webhook where msp_id = :msp and department = :department) < :most""";
     private static final String LEASE = """
             update webhook set leased_until = now() + make_interval(secs => :lease) where id = (
                 select id from webhook
                 where state = 'ACTIVE' and next_try_at <= now() and leased_until <= now()
                     and (block, tx_index, event_index) < (:block, :tx, :event)
                 order by next_try_at limit 1 for update skip locked)
-            returning\
-            """ + " " + COLUMNS;
+            returning""" + " " + COLUMNS;
     private static final String SAVE = """
-        update webhook set state = :state, block = :block, tx_index = :tx, event_index = :event,
-            failures = :failures, trouble = :trouble, next_try_at = now() + make_interval(secs => :pause)
-        where id = :id\
-        """;
+            update webhook set state = :state, block = :block, tx_index = :tx, event_index = :event,
+                failures = :failures, trouble = :trouble, next_try_at = now() + make_interval(secs => :pause)
+            where id = :id""";
 
     private final JdbcClient jdbc;
 

@@ -37,8 +37,7 @@ public final class OpenIdServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         serve("/.well-known/openid-configuration", () -> """
-            {"issuer": "%s", "jwks_uri": "%s/keys"}\
-            """.formatted(issuer(), issuer()));
+            {"issuer": "%s", "jwks_uri": "%s/keys"}""".formatted(issuer(), issuer()));
         serve("/keys", () -> new JWKSet(key.toPublicJWK()).toString());
         server.start();
     }
