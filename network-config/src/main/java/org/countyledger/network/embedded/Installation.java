@@ -1,8 +1,11 @@
 package org.countyledger.network.embedded;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.countyledger.network.CountyException;
@@ -40,6 +43,36 @@ public record Installation(Path root, Path cache) {
 
     Path jar(String module) {
         return root.resolve(module).resolve("target").resolve(module + ".jar");
+    }
+
+    /**
+     * Deletes class archives that are older than a program: the virtual machine finds nothing in them and does not make them
+     * anew (a start of all programs took 23 s with such archives, 19 s with good ones).
+     */
+    void forgetOldArchives() throws IOException {
+        FileTime newest = newestProgram();
+        for (Path archive : list(cache, ".jsa")) {
+            if (Files.getLastModifiedTime(archive).compareTo(newest) < 0) {
+                Files.deleteIfExists(archive);
+            }
+        }
+    }
+
+    private FileTime newestProgram() throws IOException {
+        FileTime newest = FileTime.fromMillis(0);
+        for (Path module : list(root, "")) {
+            Path jar = jar(String.valueOf(module.getFileName()));
+            if (Files.isRegularFile(jar) && Files.getLastModifiedTime(jar).compareTo(newest) > 0) {
+                newest = Files.getLastModifiedTime(jar);
+            }
+        }
+        return newest;
+    }
+
+    private static List<Path> list(Path folder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
+        }
     }
 
     /** Where counties are made unless told otherwise. */

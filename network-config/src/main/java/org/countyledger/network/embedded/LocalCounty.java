@@ -107,6 +107,7 @@ public final class LocalCounty {
     private void render(DatabaseFile databases, Database database) {
         try {
             Files.createDirectories(installation.cache());
+            installation.forgetOldArchives();
             databases.write(directory);
             new SettingsFiles(directory).write(inventory, database);
             ledger.render();
