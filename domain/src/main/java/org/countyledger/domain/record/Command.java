@@ -98,6 +98,11 @@ public record Command(
         return bytes.toByteArray();
     }
 
+    /** The same command with a new term: what the ledger compares of a repeated command does not hold the term. */
+    public Command until(Instant newNotAfter) {
+        return new Command(kind, id, action, expectedSeq, clear, commitments, idempotency, newNotAfter, signatures);
+    }
+
     public Command signedWith(List<CommandSignature> newSignatures) {
         return new Command(kind, id, action, expectedSeq, clear, commitments, idempotency, notAfter, newSignatures);
     }

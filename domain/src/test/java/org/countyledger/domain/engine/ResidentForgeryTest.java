@@ -10,12 +10,10 @@ import static org.countyledger.domain.testing.TestCounty.CHANNEL;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.countyledger.domain.engine.Decision.Accepted;
 import org.countyledger.domain.engine.Decision.Refused;
 import org.countyledger.domain.engine.Decision.Repeated;
-import org.countyledger.domain.lifecycle.Moment;
-import org.countyledger.domain.lifecycle.Request;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.CommandSignature;
@@ -23,9 +21,8 @@ import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.MalformedJson;
 import org.countyledger.domain.testing.Act;
-import org.countyledger.domain.testing.ForgedJson;
+import org.countyledger.domain.testing.Forgery;
 import org.countyledger.domain.testing.ResidentKey;
-import org.countyledger.domain.testing.Target;
 import org.countyledger.domain.testing.TestCounty;
 import org.countyledger.domain.testing.WelfareCase;
 import org.junit.jupiter.api.Test;
@@ -47,11 +44,7 @@ class ResidentForgeryTest {
     private final ResidentKey stranger = ResidentKey.of("stranger");
 
     /** A command that would be accepted, and what it would do. */
-    private record Sample(Command command, ResidentKey key, Accepted decision) {
-        byte[] json() {
-            return CanonicalJson.write(command);
-        }
-    }
+    private record Sample(Command command, ResidentKey key, Accepted decision) implements Forgery.Sample {}
 
     /** What somebody does who reads signed commands and has a key of his own. */
     private enum Attack {
@@ -111,39 +104,17 @@ class ResidentForgeryTest {
     private Sample sample(Act act, ResidentKey key) {
         assertThat(act.decided()).isInstanceOf(Accepted.class);
         Command command = act.command();
-        return new Sample(command, key, (Accepted) decide(command));
-    }
-
-    private Decision decide(Command command) {
-        Moment moment = new Moment(county.now(), "a".repeat(64), CHANNEL, CHAINCODE);
-        return county.engine()
-                .decide(
-                        county.find(new Target(command.kind(), command.id())),
-                        new Request(command, CONDUIT, moment),
-                        county.ledger());
+        return new Sample(command, key, (Accepted) county.tried(CONDUIT, command));
     }
 
     @Test
     void noChangeToWhatAResidentSignedIsAccepted() {
-        List<Sample> samples = samples();
-        ForgedJson forged =
-                new ForgedJson(random, samples.stream().map(Sample::json).toList());
-        Map<String, Integer> tried = new TreeMap<>();
-        Map<String, Integer> answers = new TreeMap<>();
-        for (int i = 0; i < COUNT; i++) {
-            Sample sample = samples.get(random.nextInt(samples.size()));
-            boolean knowing = random.nextInt(4) == 0;
-            Attack attack = ATTACKS.get(random.nextInt(ATTACKS.size()));
-            ForgedJson.Sort sort = forged.anySort();
-            String name = knowing ? attack.name() : sort.name();
-            byte[] json = knowing
-                    ? CanonicalJson.write(attacked(attack, sample, samples))
-                    : forged.changed(sort, sample.json());
-            tried.merge(name, 1, Integer::sum);
-            answers.merge(answer(sample, json, "change " + i + " " + name), 1, Integer::sum);
-        }
-        System.out.printf(
-                "resident commands: %d mutations (seed %d), accepted: 0%n  %s%n  %s%n", COUNT, SEED, tried, answers);
+        Forgery<Sample, Attack> forgery = new Forgery<>(random, samples(), ATTACKS);
+        Map<String, Integer> answers = forgery.tried(
+                "resident commands",
+                new Forgery.Count(COUNT, SEED),
+                (attack, sample) -> attacked(attack, sample, forgery::anySample),
+                this::answer);
         assertThat(answers).containsKeys("SIGNATURE_INVALID", "KEY_UNKNOWN", "not read", UNSIGNED);
     }
 
@@ -157,7 +128,7 @@ class ResidentForgeryTest {
         if (command.equals(sample.command())) {
             return UNSIGNED;
         }
-        return switch (decide(command)) {
+        return switch (county.tried(CONDUIT, command)) {
             case Refused refused -> refused.refusal().code().name();
             case Repeated repeated -> throw new AssertionError(change + " is a repeat of " + repeated.firstTxId());
             case Accepted accepted -> {
@@ -169,7 +140,7 @@ class ResidentForgeryTest {
         };
     }
 
-    private Command attacked(Attack attack, Sample sample, List<Sample> samples) {
+    private Command attacked(Attack attack, Sample sample, Supplier<Sample> any) {
         Command command = sample.command();
         CommandSignature signature = command.signatures().getFirst();
         byte[] bytes = command.signedBytes(CHANNEL, CHAINCODE);
@@ -179,9 +150,7 @@ class ResidentForgeryTest {
             case STRANGER ->
                 with(command, new CommandSignature(signature.keyRole(), stranger.spki(), stranger.sign(bytes)));
             case STRANGER_IN_NAME -> with(command, other(signature, signature.keyRole(), stranger.sign(bytes)));
-            case BORROWED ->
-                command.signedWith(
-                        samples.get(random.nextInt(samples.size())).command().signatures());
+            case BORROWED -> command.signedWith(any.get().command().signatures());
             case HIGH_S ->
                 with(command, other(signature, signature.keyRole(), sample.key().signHigh(bytes)));
             case UNSIGNED -> command.signedWith(List.of());

@@ -1,29 +1,23 @@
 package org.countyledger.domain.sensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.countyledger.domain.testing.TestCounty.CHAINCODE;
-import static org.countyledger.domain.testing.TestCounty.CHANNEL;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.countyledger.domain.engine.Decision;
 import org.countyledger.domain.engine.Decision.Accepted;
 import org.countyledger.domain.engine.Decision.Refused;
 import org.countyledger.domain.engine.Decision.Repeated;
-import org.countyledger.domain.lifecycle.Moment;
-import org.countyledger.domain.lifecycle.Request;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.MalformedJson;
 import org.countyledger.domain.testing.Act;
 import org.countyledger.domain.testing.AirStation;
-import org.countyledger.domain.testing.ForgedJson;
+import org.countyledger.domain.testing.Forgery;
 import org.countyledger.domain.testing.ResidentKey;
 import org.countyledger.domain.testing.Target;
 import org.countyledger.domain.testing.TestCounty;
@@ -46,11 +40,7 @@ class BatchForgeryTest {
     private final ResidentKey stranger = ResidentKey.of("stranger");
 
     /** A batch that would be accepted, and what it would do. */
-    private record Sample(Command command, Accepted decision) {
-        byte[] json() {
-            return CanonicalJson.write(command);
-        }
-    }
+    private record Sample(Command command, Accepted decision) implements Forgery.Sample {}
 
     /** What somebody does who reads signed batches and has a key of his own. */
     private enum Attack {
@@ -80,39 +70,18 @@ class BatchForgeryTest {
 
     private Sample sample(Act act) {
         Command command = act.command();
-        return new Sample(command, (Accepted) decide(command));
-    }
-
-    private Decision decide(Command command) {
-        Moment moment = new Moment(county.now(), "a".repeat(64), CHANNEL, CHAINCODE);
-        return county.engine()
-                .decide(
-                        county.find(new Target(command.kind(), command.id())),
-                        new Request(command, AirStation.ORACLE, moment),
-                        county.ledger());
+        return new Sample(command, (Accepted) county.tried(AirStation.ORACLE, command));
     }
 
     @Test
     void noChangeToASignedBatchIsAccepted() {
-        List<Sample> samples = samples();
-        ForgedJson forged =
-                new ForgedJson(random, samples.stream().map(Sample::json).toList());
-        Map<String, Integer> tried = new TreeMap<>();
-        Map<String, Integer> answers = new TreeMap<>();
-        for (int i = 0; i < COUNT; i++) {
-            Sample sample = samples.get(random.nextInt(samples.size()));
-            boolean knowing = random.nextInt(4) == 0;
-            Attack attack = ATTACKS.get(random.nextInt(ATTACKS.size()));
-            ForgedJson.Sort sort = forged.anySort();
-            String name = knowing ? attack.name() : sort.name();
-            byte[] json = knowing
-                    ? CanonicalJson.write(attacked(attack, sample.command(), samples))
-                    : forged.changed(sort, sample.json());
-            tried.merge(name, 1, Integer::sum);
-            answers.merge(answer(sample, json, "change " + i + " " + name), 1, Integer::sum);
-        }
-        System.out.printf(
-                "oracle batches: %d mutations (seed %d), accepted: 0%n  %s%n  %s%n", COUNT, SEED, tried, answers);
+        Forgery<Sample, Attack> forgery = new Forgery<>(random, samples(), ATTACKS);
+        Map<String, Integer> answers = forgery.tried(
+                "oracle batches",
+                new Forgery.Count(COUNT, SEED),
+                (attack, sample) ->
+                        attacked(attack, sample.command(), forgery.anySample().command()),
+                this::answer);
         assertThat(answers)
                 .containsKeys("not read", "SIGNATURE_INVALID", "ORACLE_NOT_REGISTERED", "BATCH_ROOT_WRONG", BESIDE);
     }
@@ -124,7 +93,7 @@ class BatchForgeryTest {
         } catch (MalformedJson e) {
             return "not read";
         }
-        return switch (decide(command)) {
+        return switch (county.tried(AirStation.ORACLE, command)) {
             case Refused refused -> refused.refusal().code().name();
             case Repeated repeated -> throw new AssertionError(change + " is a repeat of " + repeated.firstTxId());
             case Accepted accepted -> {
@@ -149,11 +118,10 @@ class BatchForgeryTest {
                 command.clear().without("lastOfFile"));
     }
 
-    private Command attacked(Attack attack, Command command, List<Sample> samples) {
+    private Command attacked(Attack attack, Command command, Command other) {
         Clear clear = command.clear();
         Clear signature = clear.objects("signatures").getFirst();
         String spki = signature.text("spki").orElseThrow();
-        Command other = samples.get(random.nextInt(samples.size())).command();
         return switch (attack) {
             case STRANGER -> with(command, signed(clear, stranger.spki(), sign(command, clear)));
             case STRANGER_IN_NAME -> with(command, signed(clear, spki, sign(command, clear)));

@@ -137,6 +137,13 @@ public final class TestCounty {
         return engine.decide(header, request(actor, command), ledger);
     }
 
+    /** What would become of a command in one and the same transaction, whichever command it is. */
+    public Decision tried(Actor actor, Command command) {
+        Moment moment = new Moment(now, "a".repeat(64), CHANNEL, CHAINCODE);
+        return engine.decide(
+                find(new Target(command.kind(), command.id())), new Request(command, actor, moment), ledger);
+    }
+
     /** A record as another part of the county would have written it. */
     public void putRecord(Kind kind, String id, String state, Map<String, ?> fields) {
         ledger.put(new HeaderKey(kind, id), AnyHeader.plain(kind, id, state, new Clear(fields)));

@@ -106,18 +106,9 @@ public final class Attestation {
                 List.of());
     }
 
-    /** The same command with a new term: what the ledger compares of a repeated command does not hold the term. */
+    /** The same command with a new term. */
     public Command renewed(Command command) {
-        return new Command(
-                command.kind(),
-                command.id(),
-                command.action(),
-                command.expectedSeq(),
-                command.clear(),
-                command.commitments(),
-                command.idempotency(),
-                clock.instant().plus(VALIDITY),
-                command.signatures());
+        return command.until(clock.instant().plus(VALIDITY));
     }
 
     /** The datastream's header after a batch was appended to it, so that it need not be asked for. */

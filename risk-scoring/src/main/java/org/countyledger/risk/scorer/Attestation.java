@@ -113,17 +113,8 @@ final class Attestation {
                 .array();
     }
 
-    /** The same command with a new term: what the ledger compares of a repeated command does not hold the term. */
+    /** The same command with a new term. */
     Command renewed(Command command) {
-        return new Command(
-                command.kind(),
-                command.id(),
-                command.action(),
-                command.expectedSeq(),
-                command.clear(),
-                command.commitments(),
-                command.idempotency(),
-                clock.instant().plus(VALIDITY),
-                command.signatures());
+        return command.until(clock.instant().plus(VALIDITY));
     }
 }
