@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.countyledger.domain.contract.ReceiptProof;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
@@ -28,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "receipts")
 final class ReceiptRoutes {
-    private static final Pattern TRANSACTION = Pattern.compile("[0-9a-f]{64}");
-    private static final String NOBODYS = "0".repeat(64);
     private static final MediaType BINARY = MediaType.parseMediaType(ReceiptProof.MEDIA_TYPE);
 
     private final ReceiptFinder finder;
@@ -61,7 +57,7 @@ final class ReceiptRoutes {
             @Parameter(description = "Adds what three organisations sign") @RequestParam(defaultValue = "false")
                     boolean attest,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        Receipt receipt = find(txId);
+        Receipt receipt = TransactionIds.follow(txId, finder::find);
         if (headers.getAccept().stream().anyMatch(BINARY::equalsTypeAndSubtype)) {
             return binary(receipt);
         }
@@ -71,17 +67,6 @@ final class ReceiptRoutes {
                         attest && receipt.isShown()
                                 ? receipt.with(attested.of(receipt.txId()).proof())
                                 : receipt);
-    }
-
-    private Receipt find(String txId) {
-        Pace pace = Pace.start();
-        boolean wellFormed = TRANSACTION.matcher(txId).matches();
-        Optional<Receipt> found = finder.find(wellFormed ? txId : NOBODYS);
-        if (found.isEmpty() || !wellFormed) {
-            pace.awaitNextStep();
-            throw new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN);
-        }
-        return found.get();
     }
 
     private ResponseEntity<byte[]> binary(Receipt receipt) {

@@ -2,19 +2,14 @@ package org.countyledger.gateway.receipts;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.countyledger.gateway.problem.ProblemCode;
-import org.countyledger.gateway.problem.ProblemException;
-import org.countyledger.gateway.projection.StoredTransaction.RecordRef;
 import org.countyledger.gateway.receipts.Receipt.HistoryStep;
 import org.countyledger.gateway.stream.EventStreams;
 import org.countyledger.gateway.stream.Interest;
+import org.countyledger.gateway.stream.LastEventId;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,9 +24,6 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 @Tag(name = "receipts")
 final class ReceiptStreamRoutes {
-    private static final Pattern TRANSACTION = Pattern.compile("[0-9a-f]{64}");
-    private static final String NOBODYS = "0".repeat(64);
-
     private final ReceiptFinder finder;
     private final HistoryWriter history;
     private final EventStreams streams;
@@ -46,11 +38,7 @@ final class ReceiptStreamRoutes {
             operationId = "streamReceipt",
             summary = "The steps of a receipt's matter as they are committed",
             description = "Server-sent events named record.transitioned; Last-Event-ID goes on behind any of them.")
-    @Parameter(
-            name = "Last-Event-ID",
-            in = ParameterIn.HEADER,
-            description = "block-transaction-event; without it the stream begins now",
-            schema = @Schema(type = "string"))
+    @LastEventId
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -61,19 +49,9 @@ final class ReceiptStreamRoutes {
     @GetMapping(path = "/v1/receipts/{txId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<HistoryStep>> events(
             @Parameter(description = "64 hexadecimal digits") @PathVariable String txId, ServerHttpRequest request) {
-        return Mono.fromCallable(() -> record(txId))
+        return Mono.fromCallable(() -> TransactionIds.follow(txId, finder::record))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMapMany(record -> streams.open(
                         request, Interest.in(record.kind(), record.id()), event -> history.step(event.event())));
-    }
-
-    private RecordRef record(String txId) {
-        Pace pace = Pace.start();
-        Optional<RecordRef> found = finder.record(TRANSACTION.matcher(txId).matches() ? txId : NOBODYS);
-        if (found.isEmpty()) {
-            pace.awaitNextStep();
-            throw new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN);
-        }
-        return found.get();
     }
 }

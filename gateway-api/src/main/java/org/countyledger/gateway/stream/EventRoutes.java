@@ -2,7 +2,6 @@ package org.countyledger.gateway.stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,11 +33,7 @@ final class EventRoutes {
             description = "Server-sent events named record.transitioned; ids are places on the ledger, so Last-Event-ID"
                     + " goes on behind any of them, without loss or repetition. A stream that falls too far behind ends"
                     + " with the event overflow.")
-    @Parameter(
-            name = "Last-Event-ID",
-            in = ParameterIn.HEADER,
-            description = "block-transaction-event; without it the stream begins now",
-            schema = @Schema(type = "string"))
+    @LastEventId
     @ApiResponse(
             responseCode = "200",
             description = "OK",
