@@ -48,7 +48,6 @@ public enum RefusalCode {
     RECORD_OPEN("记录尚未办结。", "The record is still open."),
     FINDING_OPEN("存在未结的审计发现。", "An audit finding about the record is still open."),
     ALREADY_PURGED("内容已清除。", "The group was purged before."),
-    CONTENT_IN_USE("内容已被事项引用。", "An event of the record names the value."),
     STAGED_TOO_RECENT("存入时间未满清理期限。", "The value was staged too recently to be swept."),
     PENDING_DIFFERS("两名人员提交的内容不一致。", "The second officer's submission differs from the first's."),
     NOT_THE_NAMED_OFFICER("不是指定的人员。", "The officer is not one of those named for this."),

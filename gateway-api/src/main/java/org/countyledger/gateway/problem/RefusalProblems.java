@@ -33,7 +33,7 @@ public final class RefusalProblems {
                     MALFORMED_CERTIFICATE -> ProblemCode.NOT_ALLOWED;
             case ACCESS_RECORD_MISSING, PURPOSE_ENDED -> ProblemCode.PURPOSE_REQUIRED;
             case CONTENT_MISSING -> ProblemCode.NOT_FOUND_OR_HIDDEN;
-            case ALREADY_STAGED, CONTENT_IN_USE -> ProblemCode.ALREADY_EXISTS;
+            case ALREADY_STAGED -> ProblemCode.ALREADY_EXISTS;
             case NOTICE_TEXT_PRIVATE -> ProblemCode.NOTICE_LINT_FAILED;
             case RETENTION_RUNNING, STAGED_TOO_RECENT -> ProblemCode.CLOCK_NOT_ELAPSED;
             case ILLEGAL_TRANSITION,
