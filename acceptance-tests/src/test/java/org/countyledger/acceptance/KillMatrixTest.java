@@ -108,13 +108,13 @@ class KillMatrixTest {
         readings.join();
 
         assertThat(model.count()).as("%s was killed", process).isEqualTo(COMMANDS);
+        new OnceOnTheLedger(county, offices.clerk()).check(model);
         Snapshot after = Snapshot.of(county);
         for (Kind kind : List.of(Kind.APPLICATION, Kind.CONFLICT)) {
             assertThat(after.records(kind))
                     .as("%s was killed: records of %s", process, kind)
                     .hasSize(before.records(kind).size() + model.created(kind).size());
         }
-        new OnceOnTheLedger(county, offices.clerk()).check(model);
         return model;
     }
 
