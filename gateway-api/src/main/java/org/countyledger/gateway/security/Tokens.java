@@ -1,5 +1,7 @@
 package org.countyledger.gateway.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -14,6 +16,8 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.countyledger.gateway.language.Text;
 import org.countyledger.gateway.problem.Finding;
@@ -30,8 +34,20 @@ final class Tokens {
     private static final Text NOT_TAKEN =
             new Text("令牌无效、已过期或并非由本县签发。", "The token is invalid, expired, or not issued by this county.");
 
+    /** How long a token that held is taken without checking its signature again. */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+
+    private static final int MOST_KNOWN = 10_000;
+
     private final DefaultJWTProcessor<SecurityContext> own;
     private final OpenIdProvider provider;
+    private final Cache<String, Valid> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
+
+    /** What a token that held says. */
+    private record Valid(String subject, Instant until) {}
 
     Tokens(IssuerSettings issuer, OpenIdProvider provider) {
         this.provider = provider;
@@ -53,18 +69,31 @@ final class Tokens {
 
     /** The subject of a valid token. */
     String subject(String token) {
+        Optional<Valid> before = Optional.ofNullable(known.getIfPresent(token))
+                .filter(valid -> Instant.now().isBefore(valid.until()));
+        return before.orElseGet(() -> checked(token)).subject();
+    }
+
+    private Valid checked(String token) {
         try {
             requireOneSpelling(token);
-            JWT parsed = JWTParser.parse(token);
-            Optional<String> issuer = Optional.ofNullable(parsed.getJWTClaimsSet())
-                    .map(JWTClaimsSet::getIssuer)
-                    .filter(provider::is);
-            return issuer.isPresent()
-                    ? provider.subject(parsed)
-                    : own.process(parsed, null).getSubject();
+            Valid valid = valid(JWTParser.parse(token));
+            known.put(token, valid);
+            return valid;
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new ProblemException(Finding.of(ProblemCode.AUTHENTICATION_REQUIRED, NOT_TAKEN));
         }
+    }
+
+    private Valid valid(JWT token) throws ParseException, BadJOSEException, JOSEException {
+        JWTClaimsSet claims = token.getJWTClaimsSet();
+        boolean isProviders = Optional.ofNullable(claims)
+                .map(JWTClaimsSet::getIssuer)
+                .filter(provider::is)
+                .isPresent();
+        String subject =
+                isProviders ? provider.subject(token) : own.process(token, null).getSubject();
+        return new Valid(subject, claims.getExpirationTime().toInstant());
     }
 
     /** The library reads base64url with foreign letters and unused bits, too; nobody issues such tokens. */
