@@ -98,6 +98,11 @@ class PrivacyTest {
     /** What is refused is not kept either, nor said again. */
     private void refused(Case application) {
         String stray = canaries.stray();
+        Case other = applied(Resident.of(county));
+        offices.clerk().submit(other.step("accept", Map.of("dupCheck", stray))).expect(422);
+        offices.clerk()
+                .submit(other.step("accept", Map.of("dupCheck", "NONE", "staged", Map.of("form", stray))))
+                .expect(422);
         for (Object body : List.of(
                 Map.of("value", "***" + stray),
                 Map.of("value", Base64.getEncoder().encodeToString(stray.getBytes(StandardCharsets.UTF_8))),

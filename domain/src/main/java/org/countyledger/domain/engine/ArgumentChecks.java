@@ -10,8 +10,11 @@ import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
+import org.countyledger.domain.lifecycle.Row;
 import org.countyledger.domain.lifecycle.Situation;
 import org.countyledger.domain.lifecycle.Staged;
+import org.countyledger.domain.record.Command;
+import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.EvidenceCode;
 
 /** Fields in clear and commitments: what the row asks for, nothing else. */
@@ -20,7 +23,12 @@ final class ArgumentChecks {
     private static final List<Field> ALWAYS = List.of(
             Field.field("variant", FieldType.CODE).optional(),
             Field.field("witness", FieldType.BASE64).optional(),
-            Field.field(StagedContents.FIELD, new FieldType.Named(Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}"), 20))
+            Field.field(
+                            StagedContents.FIELD,
+                            new FieldType.Named(
+                                    Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}"),
+                                    20,
+                                    new FieldType.Whole(1, ContentKey.MAX_N)))
                     .optional(),
             Field.field(
                             "evidence",
@@ -35,59 +43,69 @@ final class ArgumentChecks {
     private ArgumentChecks() {}
 
     static Optional<Refusal> fields(Situation situation) {
-        return fieldProblems(situation).findFirst();
+        return fieldProblems(situation.row(), situation.command()).findFirst();
     }
 
     static Optional<Refusal> commitments(Situation situation) {
-        return commitmentProblems(situation).findFirst();
+        return commitmentProblems(situation.row(), situation.command()).findFirst();
     }
 
     /** Everything that is wrong with the arguments at once, for people who are to mend it once. */
-    static List<Refusal> all(Situation situation) {
-        return Stream.concat(fieldProblems(situation), commitmentProblems(situation))
+    static List<Refusal> all(Row row, Command command) {
+        return Stream.concat(fieldProblems(row, command), commitmentProblems(row, command))
                 .toList();
     }
 
-    private static Stream<Refusal> fieldProblems(Situation situation) {
-        List<Field> known = situation.row().arguments().fields();
-        return Stream.concat(
-                unknown(situation, known),
-                Stream.concat(known.stream(), ALWAYS.stream()).flatMap(field -> problem(situation, field).stream()));
+    /** How many of them are there and should not be, or not so; what is merely missing says nothing about anybody. */
+    static long strange(List<Refusal> problems) {
+        return problems.stream()
+                .filter(refusal ->
+                        refusal.code() != RefusalCode.FIELD_MISSING && refusal.code() != RefusalCode.COMMITMENT_MISSING)
+                .count();
     }
 
-    private static Stream<Refusal> unknown(Situation situation, List<Field> known) {
+    private static Stream<Refusal> fieldProblems(Row row, Command command) {
+        List<Field> known = row.arguments().fields();
+        return Stream.concat(
+                unknown(row, command, known),
+                Stream.concat(known.stream(), ALWAYS.stream()).flatMap(field -> problem(row, command, field).stream()));
+    }
+
+    private static Stream<Refusal> unknown(Row row, Command command, List<Field> known) {
         Set<String> names =
                 Stream.concat(known.stream(), ALWAYS.stream()).map(Field::name).collect(Collectors.toSet());
-        return situation.clear().names().stream()
+        return command.clear().names().stream()
                 .filter(name -> !names.contains(name))
-                .flatMap(name -> situation.refuse(RefusalCode.FIELD_UNKNOWN, "/clear/" + name).stream());
+                .map(name -> Refusal.of(RefusalCode.FIELD_UNKNOWN, row.rule(), "/clear/" + name));
     }
 
-    private static Optional<Refusal> problem(Situation situation, Field field) {
-        Object value = situation.clear().values().get(field.name());
+    private static Optional<Refusal> problem(Row row, Command command, Field field) {
+        Object value = command.clear().values().get(field.name());
         String pointer = "/clear/" + field.name();
         if (value == null) {
-            return field.required() ? situation.refuse(RefusalCode.FIELD_MISSING, pointer) : Optional.empty();
+            return field.required()
+                    ? Optional.of(Refusal.of(RefusalCode.FIELD_MISSING, row.rule(), pointer))
+                    : Optional.empty();
         }
         return field.type()
                 .problem(value)
-                .flatMap(problem -> situation.refuse(RefusalCode.FIELD_INVALID, pointer + " " + problem));
+                .map(problem -> Refusal.of(RefusalCode.FIELD_INVALID, row.rule(), pointer + " " + problem));
     }
 
-    private static Stream<Refusal> commitmentProblems(Situation situation) {
-        Set<String> named = situation.command().commitments().keySet();
-        List<Staged> staged = situation.row().arguments().staged();
+    private static Stream<Refusal> commitmentProblems(Row row, Command command) {
+        Set<String> named = command.commitments().keySet();
+        List<Staged> staged = row.arguments().staged();
         Set<String> known = staged.stream().map(Staged::group).collect(Collectors.toSet());
         Stream<Refusal> missing = staged.stream()
                 .filter(group -> group.required() && !named.contains(group.group()))
-                .flatMap(group -> at(situation, RefusalCode.COMMITMENT_MISSING, group.group()));
+                .map(group -> at(row, RefusalCode.COMMITMENT_MISSING, group.group()));
         Stream<Refusal> unexpected = named.stream()
                 .filter(group -> !known.contains(group))
-                .flatMap(group -> at(situation, RefusalCode.COMMITMENT_UNEXPECTED, group));
+                .map(group -> at(row, RefusalCode.COMMITMENT_UNEXPECTED, group));
         return Stream.concat(missing, unexpected);
     }
 
-    private static Stream<Refusal> at(Situation situation, RefusalCode code, String group) {
-        return situation.refuse(code, "/commitments/" + group).stream();
+    private static Refusal at(Row row, RefusalCode code, String group) {
+        return Refusal.of(code, row.rule(), "/commitments/" + group);
     }
 }

@@ -1,5 +1,6 @@
 package org.countyledger.domain.engine;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
@@ -124,8 +125,32 @@ public final class Engine {
                 .map(lifecycle -> RowChoice.of(lifecycle, header, request, facts))
                 .filter(RowChoice.Found.class::isInstance)
                 .map(RowChoice.Found.class::cast)
-                .map(found -> ArgumentChecks.all(found.situation()))
+                .map(found -> ArgumentChecks.all(found.situation().row(), request.command()))
                 .orElse(List.of());
+    }
+
+    /**
+     * Everything that is wrong with the arguments by the row that they come nearest to, if they say what no row of the
+     * action has a place for, whatever state the record is in and whoever sends them. For gateways, which are not to keep
+     * what was never part of a command.
+     */
+    public List<Refusal> strangeArguments(Command command) {
+        Optional<Lifecycle> lifecycle = tables.find(command.kind());
+        if (lifecycle.isEmpty()) {
+            return List.of(Refusal.of(RefusalCode.UNKNOWN_KIND, ""));
+        }
+        return lifecycle.get().rows(command.action()).stream()
+                .filter(row -> row.passage().takes(command.variant()))
+                .map(row -> ArgumentChecks.all(row, command))
+                .min(Comparator.comparingLong(ArgumentChecks::strange))
+                .map(nearest -> ArgumentChecks.strange(nearest) == 0 ? List.<Refusal>of() : nearest)
+                .orElseGet(() -> List.of(unknown(lifecycle.get(), command)));
+    }
+
+    private static Refusal unknown(Lifecycle lifecycle, Command command) {
+        return lifecycle.knows(command.action())
+                ? Refusal.of(RefusalCode.ILLEGAL_TRANSITION, lifecycle.firstRule(command.action()))
+                : Refusal.of(RefusalCode.UNKNOWN_ACTION, "");
     }
 
     /**

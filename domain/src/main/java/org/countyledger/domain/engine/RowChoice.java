@@ -28,8 +28,7 @@ sealed interface RowChoice {
             return none(RefusalCode.ILLEGAL_TRANSITION, lifecycle, command);
         }
         List<Situation> meant = byState.stream()
-                .filter(row -> row.passage().variant().isEmpty()
-                        || row.passage().variant().equals(command.variant()))
+                .filter(row -> row.passage().takes(command.variant()))
                 .map(row -> new Situation(row, header, request, facts))
                 .filter(situation -> situation.row().passage().where().holds(situation))
                 .toList();

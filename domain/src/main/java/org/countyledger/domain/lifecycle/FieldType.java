@@ -108,15 +108,29 @@ public sealed interface FieldType {
         }
     }
 
-    /** An object with names of this form, whose values the row's guard checks. */
-    record Named(Pattern names, int max) implements FieldType {
+    /** An object with names of this form. */
+    record Named(Pattern names, int max, FieldType values) implements FieldType {
         @Override
         public Optional<String> problem(Object value) {
             boolean fine = value instanceof Map<?, ?> map
                     && map.size() <= max
                     && map.keySet().stream()
                             .allMatch(name -> names.matcher((String) name).matches());
-            return fine ? Optional.empty() : Optional.of("must be an object with well-formed names");
+            if (!fine) {
+                return Optional.of("must be an object with well-formed names");
+            }
+            return ((Map<?, ?>) value)
+                    .values().stream()
+                            .flatMap(item -> values.problem(item).stream())
+                            .findFirst();
+        }
+    }
+
+    /** Whatever stands there: the row's guard checks it. */
+    record Guarded() implements FieldType {
+        @Override
+        public Optional<String> problem(Object value) {
+            return Optional.empty();
         }
     }
 

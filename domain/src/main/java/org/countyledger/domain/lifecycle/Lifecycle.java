@@ -65,12 +65,13 @@ public record Lifecycle(Kind kind, List<State> states, String retention, List<Ro
                 .orElse("");
     }
 
+    public List<Row> rows(String action) {
+        return rows.stream().filter(row -> row.action().equals(action)).toList();
+    }
+
     /** Rows of the action that create the record, or that leave from this state. */
     public List<Row> rows(String action, Optional<String> state) {
-        return rows.stream()
-                .filter(row -> row.action().equals(action))
-                .filter(row -> leaves(row, state))
-                .toList();
+        return rows(action).stream().filter(row -> leaves(row, state)).toList();
     }
 
     /** Rows that leave from this state. */

@@ -53,6 +53,11 @@ public record Row(
         public boolean creates() {
             return from.isEmpty() && !anyState;
         }
+
+        /** Whether a command that says this second word may mean the row. */
+        public boolean takes(Optional<String> said) {
+            return variant.isEmpty() || variant.equals(said);
+        }
     }
 
     /**

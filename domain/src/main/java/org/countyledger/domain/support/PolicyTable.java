@@ -30,7 +30,10 @@ public final class PolicyTable {
         oneOf("purpose", Purpose.class),
         field("effectiveFrom", FieldType.INSTANT),
         field("appliesToOpen", FieldType.FLAG),
-        field("entries", new FieldType.Named(Pattern.compile("[a-z0-9][A-Za-z0-9_.]{0,79}"), MAX_ENTRIES))
+        field(
+                "entries",
+                new FieldType.Named(
+                        Pattern.compile("[a-z0-9][A-Za-z0-9_.]{0,79}"), MAX_ENTRIES, new FieldType.Guarded()))
     };
 
     public static final Lifecycle TABLE = lifecycle(

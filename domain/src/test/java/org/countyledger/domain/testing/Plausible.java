@@ -73,6 +73,7 @@ public final class Plausible {
             case FieldType.ListOf list -> list(list);
             case FieldType.Composite composite -> fields(composite.fields()).values();
             case FieldType.Named named -> named(named);
+            case FieldType.Guarded guarded -> ENTRY;
         };
     }
 
@@ -95,7 +96,7 @@ public final class Plausible {
         Map<String, Object> values = new HashMap<>();
         List.of("total.wd", "code", "demonstration").stream()
                 .filter(name -> named.names().matcher(name).matches() && random.nextBoolean())
-                .forEach(name -> values.put(name, random.nextInt(oddOneIn) == 0 ? one(ANYTHING) : ENTRY));
+                .forEach(name -> values.put(name, value(named.values())));
         return values;
     }
 

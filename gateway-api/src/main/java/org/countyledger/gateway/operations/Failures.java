@@ -22,7 +22,7 @@ import org.countyledger.gateway.ledger.Roster;
 import org.countyledger.gateway.problem.FieldProblem;
 import org.countyledger.gateway.problem.Finding;
 import org.countyledger.gateway.problem.ProblemCode;
-import org.countyledger.gateway.problem.RefusalProblems;
+import org.countyledger.gateway.problem.RefusalFindings;
 import org.countyledger.gateway.problem.RefusedField;
 import org.countyledger.gateway.projection.LedgerFacts;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -34,11 +34,13 @@ final class Failures {
     private final Engine engine;
     private final LedgerFacts facts;
     private final ClientIdentities identities;
+    private final RefusalFindings findings;
 
-    Failures(Engine engine, LedgerFacts facts, ClientIdentities identities) {
+    Failures(Engine engine, LedgerFacts facts, ClientIdentities identities, RefusalFindings findings) {
         this.engine = engine;
         this.facts = facts;
         this.identities = identities;
+        this.findings = findings;
     }
 
     Optional<Finding> of(Operation operation) {
@@ -86,8 +88,7 @@ final class Failures {
 
     private Finding refused(Operation operation, RefusalCode code, LedgerFailure.Refused refused) {
         Kind kind = Kind.ofWireName(operation.submission().target().kind());
-        Finding finding = Finding.of(RefusalProblems.of(code))
-                .with(new Finding.Origin(code, refused.rule(), legalBasis(kind, refused.rule())))
+        Finding finding = findings.of(kind, code, refused.rule())
                 .with(errors(operation, code, refused))
                 .about(refused.txId());
         Finding timed =
@@ -98,15 +99,6 @@ final class Failures {
     private static Finding.Link allowedActions(Operation operation, Kind kind) {
         String id = operation.submission().target().id();
         return new Finding.Link("allowedActions", "/v1/" + kind.collection() + "/" + id + "/allowed-actions");
-    }
-
-    private Optional<String> legalBasis(Kind kind, String rule) {
-        return engine.tables().find(kind).stream()
-                .flatMap(table -> table.rows().stream())
-                .filter(row -> row.rule().equals(rule))
-                .map(row -> row.standing().source().text())
-                .filter(source -> !source.equals("default"))
-                .findFirst();
     }
 
     /** The contract stops at the first problem; who is to mend a command is told all of them. */
@@ -132,8 +124,6 @@ final class Failures {
                 Roster.actor(identities.get(operation.submission().subject())),
                 new Moment(Instant.now(), operation.lastAttempt().txId(), "", ""));
         List<Refusal> all = engine.argumentProblems(facts.header(command.kind(), command.id()), request, facts);
-        return all.stream()
-                .flatMap(refusal -> RefusedField.in(refusal.code(), refusal.sentence()).stream())
-                .toList();
+        return RefusalFindings.places(all);
     }
 }

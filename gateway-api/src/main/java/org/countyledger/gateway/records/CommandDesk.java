@@ -15,6 +15,7 @@ import org.countyledger.gateway.operations.Preference;
 import org.countyledger.gateway.problem.Finding;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
+import org.countyledger.gateway.problem.RefusalFindings;
 import org.countyledger.gateway.security.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,21 @@ final class CommandDesk {
     private final Operations operations;
     private final Submitters submitters;
     private final CommandSettings settings;
+    private final RefusalFindings findings;
 
     CommandDesk(
             LedgerClient client,
             OperationStore store,
             Operations operations,
             Submitters submitters,
-            CommandSettings settings) {
+            CommandSettings settings,
+            RefusalFindings findings) {
         this.client = client;
         this.store = store;
         this.operations = operations;
         this.submitters = submitters;
         this.settings = settings;
+        this.findings = findings;
     }
 
     ResponseEntity<?> take(Caller caller, CommandDraft draft) {
@@ -63,6 +67,7 @@ final class CommandDesk {
         return operations.toWrite(now, draft.headers());
     }
 
+    /** What no row has a place for is refused before the operation is stored: it may be personal. */
     private Submission submission(Caller caller, CommandDraft draft) {
         String subject = submitters.of(caller, draft.target()).subject();
         Command command = command(caller, draft);
@@ -72,6 +77,9 @@ final class CommandDesk {
         if (caller instanceof Caller.Anonymous && !draft.signed()) {
             throw new ProblemException(ProblemCode.AUTHENTICATION_REQUIRED);
         }
+        findings.ofStrangeArguments(command).ifPresent(finding -> {
+            throw new ProblemException(finding);
+        });
         return Submission.of(subject, command);
     }
 
