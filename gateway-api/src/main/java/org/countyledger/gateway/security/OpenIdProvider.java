@@ -56,6 +56,11 @@ final class OpenIdProvider implements SmartLifecycle, HealthIndicator {
         return settings.provider().filter(own -> own.toString().equals(issuer)).isPresent();
     }
 
+    /** Changes whenever its keys may have. */
+    int edition() {
+        return keys.map(ProviderKeys::edition).orElse(0);
+    }
+
     /** The subject of an identity, by the claim that is configured. */
     String subject(JWT token) throws ParseException, BadJOSEException, JOSEException {
         try {

@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.countyledger.domain.record.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private volatile JWKSet keys = new JWKSet();
+    private final AtomicInteger edition = new AtomicInteger();
 
     ProviderKeys(URI issuer) {
         this.issuer = issuer;
@@ -42,6 +44,11 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
 
     boolean isEmpty() {
         return keys.isEmpty();
+    }
+
+    /** Changes whenever the keys may have. */
+    int edition() {
+        return edition.get();
     }
 
     /** Reads them; the sentence says why they could not be, and then those of before stay. */
@@ -59,6 +66,7 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
             }
             keys = JWKSet.parse(new String(body(address), java.nio.charset.StandardCharsets.UTF_8))
                     .toPublicJWKSet();
+            edition.incrementAndGet();
             return Optional.empty();
         } catch (IOException | ParseException | IllegalArgumentException e) {
             return Optional.of(

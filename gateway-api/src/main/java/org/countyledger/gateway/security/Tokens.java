@@ -34,7 +34,7 @@ final class Tokens {
     private static final Text NOT_TAKEN =
             new Text("令牌无效、已过期或并非由本县签发。", "The token is invalid, expired, or not issued by this county.");
 
-    /** How long a token that held is taken without checking its signature again. */
+    /** How long a token that held is taken without checking its signature again, as long as the keys stay. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
     private static final int MOST_KNOWN = 10_000;
@@ -46,8 +46,16 @@ final class Tokens {
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    /** What a token that held says. */
-    private record Valid(String subject, Instant until) {}
+    /**
+     * What a token that held says.
+     *
+     * @param edition of the provider's keys
+     */
+    private record Valid(String subject, Instant until, int edition) {
+        boolean holds(int now) {
+            return edition == now && Instant.now().isBefore(until);
+        }
+    }
 
     Tokens(IssuerSettings issuer, OpenIdProvider provider) {
         this.provider = provider;
@@ -69,8 +77,8 @@ final class Tokens {
 
     /** The subject of a valid token. */
     String subject(String token) {
-        Optional<Valid> before = Optional.ofNullable(known.getIfPresent(token))
-                .filter(valid -> Instant.now().isBefore(valid.until()));
+        Optional<Valid> before =
+                Optional.ofNullable(known.getIfPresent(token)).filter(valid -> valid.holds(provider.edition()));
         return before.orElseGet(() -> checked(token)).subject();
     }
 
@@ -86,6 +94,7 @@ final class Tokens {
     }
 
     private Valid valid(JWT token) throws ParseException, BadJOSEException, JOSEException {
+        int edition = provider.edition();
         JWTClaimsSet claims = token.getJWTClaimsSet();
         boolean isProviders = Optional.ofNullable(claims)
                 .map(JWTClaimsSet::getIssuer)
@@ -93,7 +102,7 @@ final class Tokens {
                 .isPresent();
         String subject =
                 isProviders ? provider.subject(token) : own.process(token, null).getSubject();
-        return new Valid(subject, claims.getExpirationTime().toInstant());
+        return new Valid(subject, claims.getExpirationTime().toInstant(), edition);
     }
 
     /** The library reads base64url with foreign letters and unused bits, too; nobody issues such tokens. */
