@@ -69,6 +69,13 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     /**
+     * An operation that carries a submission out.
+     *
+     * @param isNew false: it was open before, for a submission with the same idempotency tag and mac
+     */
+    public record Started(Operation operation, boolean isNew) {}
+
+    /**
      * Stores the submission as an operation and begins to carry it out. When this returns, the operation is durable and
      * will be resolved, by this process or after a restart.
      *
@@ -76,7 +83,7 @@ public final class LedgerClient implements AutoCloseable {
      * @throws org.countyledger.client.operation.StoreException if it could not be stored; then nothing was sent
      * @throws IdentityException if there is no such identity
      */
-    public Operation start(Submission submission) {
+    public Started begin(Submission submission) {
         ClientIdentity identity = identities.get(submission.subject());
         Draft draft = drafts.draft(identity, submission);
         Operation operation =
@@ -84,10 +91,15 @@ public final class LedgerClient implements AutoCloseable {
         while (!operations.begin(operation, identity, draft)) {
             Optional<Operation> twin = submission.idempotency().flatMap(key -> store.findOpen(identity.mspId(), key));
             if (twin.isPresent()) {
-                return twin.get();
+                return new Started(twin.get(), false);
             }
         }
-        return operation;
+        return new Started(operation, true);
+    }
+
+    /** {@link #begin}, for callers to whom an operation that was open before is as good. */
+    public Operation start(Submission submission) {
+        return begin(submission).operation();
     }
 
     /**

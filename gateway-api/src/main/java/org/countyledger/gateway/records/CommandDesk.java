@@ -3,10 +3,8 @@ package org.countyledger.gateway.records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.client.operation.Operation;
-import org.countyledger.client.operation.OperationStore;
 import org.countyledger.client.operation.Submission;
 import org.countyledger.domain.contract.Functions;
 import org.countyledger.domain.record.Command;
@@ -28,7 +26,6 @@ final class CommandDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
 
     private final LedgerClient client;
-    private final OperationStore store;
     private final Operations operations;
     private final Submitters submitters;
     private final CommandSettings settings;
@@ -36,13 +33,11 @@ final class CommandDesk {
 
     CommandDesk(
             LedgerClient client,
-            OperationStore store,
             Operations operations,
             Submitters submitters,
             CommandSettings settings,
             RefusalFindings findings) {
         this.client = client;
-        this.store = store;
         this.operations = operations;
         this.submitters = submitters;
         this.settings = settings;
@@ -51,9 +46,11 @@ final class CommandDesk {
 
     ResponseEntity<?> take(Caller caller, CommandDraft draft) {
         Submission submission = submission(caller, draft);
-        ClientIdentity identity = submitters.of(caller, draft.target());
-        refuseTwin(submission, identity);
-        Operation started = client.start(submission);
+        LedgerClient.Started begun = client.begin(submission);
+        Operation started = begun.operation();
+        if (!begun.isNew()) {
+            throw inFlight(started);
+        }
         LOG.info(
                 "Operation {} carries out {} of {} {} for {}",
                 started.id(),
@@ -98,13 +95,8 @@ final class CommandDesk {
     }
 
     /** The same command again while it is being carried out: the client is to look at that operation. */
-    private void refuseTwin(Submission submission, ClientIdentity identity) {
-        submission
-                .idempotency()
-                .flatMap(key -> store.findOpen(identity.mspId(), key))
-                .ifPresent(twin -> {
-                    throw new ProblemException(Finding.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT)
-                            .with(new Finding.Link("operation", Operations.path(twin))));
-                });
+    private static ProblemException inFlight(Operation twin) {
+        return new ProblemException(Finding.of(ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT)
+                .with(new Finding.Link("operation", Operations.path(twin))));
     }
 }
