@@ -47,7 +47,7 @@ public final class BenchmarkMain implements Callable<Integer> {
     @Option(
             names = "--warm-up-seconds",
             description = "Length of the round that is not counted, for the compilers (default: ${DEFAULT-VALUE}).")
-    private int warmUpSeconds = 60;
+    private int warmUpSeconds = 120;
 
     @Option(
             names = "--rounds",
@@ -112,14 +112,14 @@ public final class BenchmarkMain implements Callable<Integer> {
                 new ClosedLoop(inFlight, Duration.ofSeconds(round < 0 ? warmUpSeconds : seconds)).run(way.callers());
         Map<String, Duration> after = benchmark.processes().processorTime();
         out.printf(
-                "%-16s %-8s %6.1f commits/s, %6.1f calls/s: p50 %5.0f ms, p95 %5.0f ms, %d failed%n",
+                "%-16s %-8s %6.1f commits/s, %6.1f calls/s: p50 %5.0f ms, p95 %5.0f ms%n",
                 way.name(),
                 round < 0 ? "warm-up" : "round " + (round + 1),
                 result.perSecond(),
                 result.perSecond() * result.calls() / Math.max(1, result.done()),
                 result.p50Millis(),
-                result.p95Millis(),
-                result.failed());
+                result.p95Millis());
+        result.failures().forEach((sentence, times) -> out.printf("    failed %d times: %s%n", times, sentence));
         if (round == rounds - 1) {
             after.forEach((process, time) -> out.printf(
                     "    %-28s %6.2f ms of processor time for each commit%n",
