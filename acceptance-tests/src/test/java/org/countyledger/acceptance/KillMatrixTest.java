@@ -17,20 +17,23 @@ import org.countyledger.acceptance.load.Load;
 import org.countyledger.acceptance.load.Model;
 import org.countyledger.acceptance.load.OnceOnTheLedger;
 import org.countyledger.acceptance.testing.County;
+import org.countyledger.acceptance.testing.KilledCounty;
 import org.countyledger.acceptance.testing.Kind;
-import org.countyledger.acceptance.testing.LegalCounty;
 import org.countyledger.acceptance.testing.Offices;
 import org.countyledger.acceptance.testing.Running;
 import org.countyledger.acceptance.testing.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * kill -9 of one process after another, at random points under load, then {@code county up}: nothing that was acknowledged
  * is lost, nothing is applied twice. {@code -Dcounty.kill.rounds=200} is the nightly form, {@code -Dcounty.seed} chooses
  * other points.
  */
-@ExtendWith(LegalCounty.class)
+@ExtendWith(KilledCounty.class)
+@Execution(ExecutionMode.CONCURRENT)
 class KillMatrixTest {
     private static final int ROUNDS = Integer.getInteger("county.kill.rounds", 20);
     private static final long SEED = Long.getLong("county.seed", 20_260_301L);

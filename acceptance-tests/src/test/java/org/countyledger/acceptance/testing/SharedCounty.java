@@ -8,9 +8,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts a county once for all tests of the run that ask for it, and takes it away at the end. */
 abstract class SharedCounty implements ParameterResolver {
+    private final String name;
     private final String command;
 
-    SharedCounty(String command) {
+    SharedCounty(String name, String command) {
+        this.name = name;
         this.command = command;
     }
 
@@ -24,7 +26,7 @@ abstract class SharedCounty implements ParameterResolver {
         Attempt attempt = extension
                 .getRoot()
                 .getStore(Namespace.create(SharedCounty.class))
-                .computeIfAbsent(command, Attempt::of, Attempt.class);
+                .computeIfAbsent(name, unused -> Attempt.of(name, command), Attempt.class);
         return attempt.running();
     }
 
@@ -32,8 +34,8 @@ abstract class SharedCounty implements ParameterResolver {
     private record Attempt(County county, Optional<CountyCommand.Outcome> outcome, Optional<Throwable> failure)
             implements AutoCloseable {
 
-        static Attempt of(String command) {
-            County county = County.inNewDirectory(command);
+        static Attempt of(String name, String command) {
+            County county = County.inNewDirectory(name);
             Runtime.getRuntime().addShutdownHook(new Thread(county::close));
             try {
                 return new Attempt(county, Optional.of(county.start(command).expect(0)), Optional.empty());
