@@ -3,6 +3,8 @@ package org.countyledger.acceptance.testing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Consecutive ports that nobody has, as {@code --port-base} needs them. */
@@ -16,17 +18,23 @@ public final class Ports {
     /** More than one county takes, or two at once would share some. */
     private static final int STEP = 30;
 
+    /** What this process has given away: a county that is about to start does not listen yet. */
+    private static final Set<Integer> GIVEN = new HashSet<>();
+
     private Ports() {}
 
     /** First of them; the search starts at a place of this process, so that two runs side by side seldom meet. */
     public static synchronized int base() {
         int places = (LAST - FIRST) / STEP;
         int start = (int) (ProcessHandle.current().pid() % places);
-        return IntStream.range(0, places)
+        int found = IntStream.range(0, places)
                 .map(n -> FIRST + (start + n) % places * STEP)
+                .filter(base -> !GIVEN.contains(base))
                 .filter(base -> IntStream.range(base, base + COUNT).allMatch(Ports::isFree))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no " + COUNT + " consecutive ports are free"));
+        GIVEN.add(found);
+        return found;
     }
 
     /** Whether a server could listen there. */

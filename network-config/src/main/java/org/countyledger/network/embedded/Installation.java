@@ -3,10 +3,12 @@ package org.countyledger.network.embedded;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.countyledger.network.CountyException;
 
@@ -52,9 +54,18 @@ public record Installation(Path root, Path cache) {
     void forgetOldArchives() throws IOException {
         FileTime newest = newestProgram();
         for (Path archive : list(cache, ".jsa")) {
-            if (Files.getLastModifiedTime(archive).compareTo(newest) < 0) {
+            if (modified(archive).filter(time -> time.compareTo(newest) < 0).isPresent()) {
                 Files.deleteIfExists(archive);
             }
+        }
+    }
+
+    /** Empty if another county of this checkout, which starts at the same time, was quicker to delete the file. */
+    private static Optional<FileTime> modified(Path file) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
