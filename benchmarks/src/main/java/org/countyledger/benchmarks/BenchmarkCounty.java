@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countyledger.network.api.Pause;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.OrganizationDirectory;
@@ -93,32 +96,43 @@ final class BenchmarkCounty implements AutoCloseable {
         return processes;
     }
 
-    /** Starts the ledger again with the chaincode {@link #PUT} beside ours. */
-    void addPut() {
-        for (ProcessStatus status : county.processes()) {
-            status.pid().ifPresent(pid -> take(status, pid));
-        }
+    /**
+     * Starts one contract and then the ledger again, each with nothing else starting beside it; the ledger now has the
+     * chaincode {@link #PUT} beside ours. Says how long each took until its port was open.
+     */
+    Map<String, Duration> addPut() {
         List<Organization> organizations = county.inventory().organizations();
+        String contract = "chaincode-" + organizations.getFirst().mspId();
+        for (ProcessStatus status : county.processes()) {
+            status.pid().ifPresent(pid -> take(status.name(), pid, Set.of("ledger", contract)));
+        }
         for (int i = 0; i < organizations.size(); i++) {
             own.add(startPut(organizations.get(i), PUT_PORTS_FROM + i));
+            awaitPort(PUT_PORTS_FROM + i);
+            processes.add("put " + organizations.get(i).mspId(), own.get(i).pid());
         }
         define(organizations);
-        Process ledger = start(List.of(java(), "@" + directory.run().resolve("ledger.args")), "ledger");
-        own.add(ledger);
-        processes.add("ledger", ledger.pid());
-        for (int i = 0; i < organizations.size(); i++) {
-            awaitPort(PUT_PORTS_FROM + i);
-            awaitPort(organizations.get(i).peerPort());
-            processes.add("put " + organizations.get(i).mspId(), own.get(i).pid());
+        Map<String, Duration> alone = new LinkedHashMap<>();
+        alone.put(contract, again(contract, organizations.getFirst().chaincodePort()));
+        alone.put("ledger", again("ledger", organizations.getLast().peerPort()));
+        return alone;
+    }
+
+    private void take(String name, long pid, Set<String> ended) {
+        if (ended.contains(name)) {
+            ProcessHandle.of(pid).ifPresent(BenchmarkCounty::end);
+        } else {
+            processes.add(name, pid);
         }
     }
 
-    private void take(ProcessStatus status, long pid) {
-        if (status.name().equals("ledger")) {
-            ProcessHandle.of(pid).ifPresent(BenchmarkCounty::end);
-        } else {
-            processes.add(status.name(), pid);
-        }
+    private Duration again(String name, int port) {
+        long began = System.nanoTime();
+        Process process = start(List.of(java(), "@" + directory.run().resolve(name + ".args")), name);
+        own.add(process);
+        processes.add(name, process.pid());
+        awaitPort(port);
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private static void end(ProcessHandle handle) {
@@ -198,7 +212,7 @@ final class BenchmarkCounty implements AutoCloseable {
                     return;
                 }
             } catch (IOException e) {
-                Pause.forAWhile(Duration.ofMillis(100));
+                Pause.forAWhile(Duration.ofMillis(10));
             }
         }
         throw new IllegalStateException("nothing listens on port " + port);

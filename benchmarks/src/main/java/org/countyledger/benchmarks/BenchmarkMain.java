@@ -67,7 +67,10 @@ public final class BenchmarkMain implements Callable<Integer> {
                     "county up from nothing, all ready: %.1f s%n",
                     benchmark.made().toMillis() / 1e3);
             memory(out, county.processes());
-            benchmark.addPut();
+            benchmark
+                    .addPut()
+                    .forEach((process, took) ->
+                            out.printf("%s started alone: ready in %.1f s%n", process, took.toMillis() / 1e3));
             try (Workloads workloads = new Workloads(county, database(county))) {
                 measure(out, benchmark, workloads);
             }
