@@ -30,6 +30,7 @@ import org.countyledger.gateway.problem.Finding;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.projection.LedgerFacts;
+import org.countyledger.gateway.projection.Position;
 import org.springframework.stereotype.Component;
 
 /** Reads private values: an officer's try is on the ledger before anything is read, allowed or not. */
@@ -42,12 +43,14 @@ final class ReadingDesk {
     private final LedgerClient client;
     private final LedgerFacts facts;
     private final Roster roster;
+    private final Position position;
     private final SecureRandom random = new SecureRandom();
 
-    ReadingDesk(LedgerClient client, LedgerFacts facts, Roster roster) {
+    ReadingDesk(LedgerClient client, LedgerFacts facts, Roster roster, Position position) {
         this.client = client;
         this.facts = facts;
         this.roster = roster;
+        this.position = position;
     }
 
     ContentResource read(ClientIdentity officer, Place place, Purpose purpose) {
@@ -65,6 +68,7 @@ final class ReadingDesk {
                     .map(LedgerProblems::finding)
                     .orElseGet(() -> Finding.of(ProblemCode.LEDGER_UNAVAILABLE)));
         }
+        position.awaitReadable(operation);
         if (!outcome(officer, command.id()).equals(Optional.of(Access.GIVEN))) {
             throw new ProblemException(Finding.of(ProblemCode.NOT_ALLOWED, DENIED)
                     .with(new Finding.Link(

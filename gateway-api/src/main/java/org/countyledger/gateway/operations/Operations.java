@@ -1,8 +1,6 @@
 package org.countyledger.gateway.operations;
 
-import java.time.Duration;
 import java.util.Optional;
-import org.countyledger.client.operation.Committed;
 import org.countyledger.client.operation.Operation;
 import org.countyledger.client.operation.OperationState;
 import org.countyledger.domain.contract.Answer;
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Component;
 public final class Operations {
     private static final String PATH = "/v1/operations/";
     private static final String POLL_SECONDS = "1";
-    private static final Duration PROJECTION_LIMIT = Duration.ofSeconds(2);
 
     private final Failures failures;
     private final Position position;
@@ -58,11 +55,7 @@ public final class Operations {
     }
 
     private ResponseEntity<OperationResource> written(Operation operation, HttpHeaders request) {
-        operation
-                .lastAttempt()
-                .committed()
-                .map(Committed::block)
-                .ifPresent(block -> position.await(block, PROJECTION_LIMIT));
+        position.awaitReadable(operation);
         OperationResource resource = resource(operation, Language.of(request));
         boolean creates = operation.submission().creates();
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(creates ? HttpStatus.CREATED : HttpStatus.OK);

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.countyledger.client.operation.Committed;
+import org.countyledger.client.operation.Operation;
 import org.springframework.stereotype.Component;
 
 /** How far the projection got. Whoever wrote something waits here until it can be read. */
 @Component
 public final class Position {
     static final long NOTHING = -1;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Lock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -28,6 +31,11 @@ public final class Position {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Waits a little until what the operation wrote can be read; there is nothing to wait for unless it is in a block. */
+    public void awaitReadable(Operation operation) {
+        operation.lastAttempt().committed().map(Committed::block).ifPresent(written -> await(written, PATIENCE));
     }
 
     /** Waits until the block is written down, or answers false after the limit. */
