@@ -3,6 +3,8 @@ package org.countyledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.countyledger.acceptance.testing.DemoCounty;
 import org.countyledger.acceptance.testing.Json;
 import org.countyledger.acceptance.testing.Reply;
 import org.countyledger.acceptance.testing.Running;
+import org.countyledger.network.demo.Household;
+import org.countyledger.network.privacy.CanaryScan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +73,22 @@ class DemoTest {
             assertThat(receipt.at("/purpose")).isEqualTo("DEMO");
             assertThat(receipt.at("/purposeLabel/zh")).isEqualTo("演示");
         });
+    }
+
+    @Test
+    void whatTheHouseholdsDeclaredStandsInTheirOfficesPrivateStoreAlone() {
+        Path store = county.directory().resolve("data/ledger/channel/county/private/CivilAffairsMSP.mv");
+        List<String> names = Household.names();
+        List<String> declared = new CanaryScan(names)
+                .below(county.directory(), store::equals).stream()
+                        .map(finding -> names.get(finding.canary()))
+                        .distinct()
+                        .toList();
+        assertThat(declared).isNotEmpty();
+        CanaryScan scan = new CanaryScan(declared);
+        assertThat(scan.below(county.directory(), file -> !store.equals(file))).isEmpty();
+        assertThat(scan.in("what the demonstration prints", demo.out().getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @Test

@@ -46,6 +46,15 @@ public final class Api {
         return send(request(path, headers).GET().build());
     }
 
+    /** Opens a stream of events. */
+    public Tape tape(String path, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .headers(headers)
+                .header("Accept", "text/event-stream")
+                .build();
+        return new Tape(send(request, HttpResponse.BodyHandlers.ofInputStream()).body());
+    }
+
     /** Posts a value as JSON. */
     public Reply post(String path, Object body, String... headers) {
         return postText(path, "application/json", Json.write(body), headers);
@@ -73,12 +82,16 @@ public final class Api {
     }
 
     private static Reply send(HttpRequest request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        Reply reply = new Reply(
+                request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
+        LISTENERS.forEach(listener -> listener.accept(reply));
+        return reply;
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            Reply reply = new Reply(
-                    request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
-            LISTENERS.forEach(listener -> listener.accept(reply));
-            return reply;
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + " did not answer", e);
         } catch (InterruptedException e) {

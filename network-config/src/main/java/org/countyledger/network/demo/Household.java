@@ -10,7 +10,7 @@ import java.util.Random;
  * @param identityNumber of a form that no authority issues: its region does not exist
  * @param incomeFen of a month
  */
-record Household(
+public record Household(
         String name, String identityNumber, String phone, List<String> attachments, int persons, long incomeFen) {
     private static final int LARGEST = 6;
     private static final int RICHEST_FEN = 300_000;
@@ -19,6 +19,13 @@ record Household(
     private static final int ENDS = 10_000;
     private static final List<String> FAMILIES = List.of("赵", "钱", "孙", "李", "周", "吴", "郑", "王");
     private static final List<String> GIVEN = List.of("秀兰", "建国", "桂英", "志强", "玉梅", "海涛");
+
+    /** Every name that a household may have. */
+    public static List<String> names() {
+        return FAMILIES.stream()
+                .flatMap(family -> GIVEN.stream().map(given -> family + given))
+                .toList();
+    }
 
     static Household next(Random chance) {
         String name = FAMILIES.get(chance.nextInt(FAMILIES.size())) + GIVEN.get(chance.nextInt(GIVEN.size()));

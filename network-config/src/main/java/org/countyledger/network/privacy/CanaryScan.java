@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -65,6 +66,9 @@ public final class CanaryScan {
             List<Finding> findings = new ArrayList<>(in(file.toString(), Files.readAllBytes(file)));
             findings.addAll(in(file + " (name)", file.toString().getBytes(StandardCharsets.UTF_8)));
             return findings;
+        } catch (NoSuchFileException e) {
+            // Databases drop files of their own accord; what is gone keeps nothing.
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be scanned", e);
         }
