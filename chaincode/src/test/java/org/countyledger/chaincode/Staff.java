@@ -66,7 +66,7 @@ final class Staff {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                "");
+                Optional.empty());
         return new ClientIdentity(entry, identity.certificate(), identity.privateKey());
     }
 }

@@ -80,8 +80,11 @@ public final class ClientIdentities {
         return find(subject).orElseThrow(() -> new IdentityException("No identity " + subject));
     }
 
-    /** Any identity: every member of an organisation may read blocks. */
+    /** Any identity that can sign: every member of an organisation may read blocks. */
     ClientIdentity reader() {
-        return bySubject.values().stream().findFirst().orElseThrow(() -> new IdentityException("No identity at all"));
+        return bySubject.values().stream()
+                .filter(ClientIdentity::hasKey)
+                .findFirst()
+                .orElseThrow(() -> new IdentityException("No identity at all"));
     }
 }

@@ -50,13 +50,14 @@ final class Connections implements AutoCloseable {
 
     Gateway gateway(ClientIdentity identity, Peer peer) {
         peer.reconnectIfFailed();
-        return gateways.computeIfAbsent(
-                new Lane(peer, identity.subject()),
-                lane -> Gateway.newInstance()
-                        .identity(identity.x509())
-                        .signer(identity.signer())
-                        .connection(peer.channel())
-                        .connect());
+        return gateways.computeIfAbsent(new Lane(peer, identity.subject()), lane -> connect(identity, peer));
+    }
+
+    /** Of somebody who signs elsewhere it carries what is signed already. */
+    private static Gateway connect(ClientIdentity identity, Peer peer) {
+        Gateway.Builder gateway =
+                Gateway.newInstance().identity(identity.x509()).connection(peer.channel());
+        return (identity.hasKey() ? gateway.signer(identity.signer()) : gateway).connect();
     }
 
     /** A gateway for what needs no peer: building proposals and signing. */

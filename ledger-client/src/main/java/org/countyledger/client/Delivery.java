@@ -21,6 +21,7 @@ final class Delivery {
     private final Connections connections;
     private final Lookup lookup;
     private final CommitStream commits;
+    private final ClientIdentity reader;
 
     /**
      * How far it got.
@@ -29,11 +30,18 @@ final class Delivery {
      */
     record Outcome(Optional<Committed> verdict, String lastWord) {}
 
-    Delivery(LedgerSettings settings, Connections connections, Lookup lookup, CommitStream commits) {
+    /** @param reader asks for the verdict on what was signed elsewhere */
+    Delivery(
+            LedgerSettings settings,
+            Connections connections,
+            Lookup lookup,
+            CommitStream commits,
+            ClientIdentity reader) {
         this.settings = settings;
         this.connections = connections;
         this.lookup = lookup;
         this.commits = commits;
+        this.reader = reader;
     }
 
     /** Sends an envelope for the first time. */
@@ -51,16 +59,20 @@ final class Delivery {
         String txId = sealed.txId();
         CompletableFuture<Committed> seen = commits.register(txId);
         try {
-            Optional<Committed> verdict = first ? Optional.empty() : lookup.status(identity, txId);
+            Optional<Committed> verdict = first ? Optional.empty() : status(identity, txId);
             String lastWord = "";
             while (verdict.isEmpty() && !limit.isExpired()) {
                 lastWord = send(identity, sealed.envelope().toByteArray());
-                verdict = waitFor(seen, limit).or(() -> lookup.status(identity, txId));
+                verdict = waitFor(seen, limit).or(() -> status(identity, txId));
             }
             return new Outcome(verdict, lastWord);
         } finally {
             commits.forget(txId);
         }
+    }
+
+    private Optional<Committed> status(ClientIdentity identity, String txId) {
+        return lookup.status(identity.hasKey() ? identity : reader, txId);
     }
 
     private Optional<Committed> waitFor(CompletableFuture<Committed> seen, Deadline limit) {

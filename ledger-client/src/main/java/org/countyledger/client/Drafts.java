@@ -71,6 +71,15 @@ final class Drafts {
         }
     }
 
+    /** What somebody signed elsewhere. */
+    Sealed seal(ClientIdentity identity, Signed transaction) {
+        return sealed(connections
+                .local(identity)
+                .newSignedTransaction(
+                        transaction.bytes().toByteArray(),
+                        transaction.signature().toByteArray()));
+    }
+
     /** A stored envelope as it was. */
     Sealed reopen(ClientIdentity identity, byte[] envelope) {
         return sealed(connections.local(identity).newTransaction(envelope));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param subject name of the identity, also the subject of its tokens
  * @param staff pseudonymous number; absent for machines
  * @param certificate PEM file, relative to the county directory
- * @param privateKey PEM file, relative to the county directory
+ * @param privateKey PEM file, relative to the county directory; absent for an officer who signs elsewhere, by an own key
  */
 public record IdentityEntry(
         String subject,
@@ -19,4 +19,4 @@ public record IdentityEntry(
         Optional<String> town,
         Optional<String> grid,
         String certificate,
-        String privateKey) {}
+        Optional<String> privateKey) {}

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.countyledger.client.Drafts.Draft;
 import org.countyledger.client.block.BlockSink;
 import org.countyledger.client.block.TransactionSummary;
 import org.countyledger.client.operation.Operation;
 import org.countyledger.client.operation.OperationStore;
 import org.countyledger.client.operation.Submission;
+import org.countyledger.domain.contract.StagingRequest;
 
 /**
  * A client of the ledger for the identities of one process. Calls block and are meant for virtual threads. Nothing is
@@ -28,6 +30,7 @@ public final class LedgerClient implements AutoCloseable {
     private final CommitStream commits;
     private final Operations operations;
     private final PrivateRun privately;
+    private final OwnKeyRun ownKeys;
 
     private LedgerClient(LedgerSettings settings, List<Peer> peers, ClientIdentities identities, OperationStore store) {
         this.settings = settings;
@@ -39,10 +42,11 @@ public final class LedgerClient implements AutoCloseable {
         this.attesting = new Attesting(settings, connections);
         this.drafts = new Drafts(settings, connections);
         this.commits = new CommitStream(settings, connections, lookup, identities.reader());
-        Delivery delivery = new Delivery(settings, connections, lookup, commits);
+        Delivery delivery = new Delivery(settings, connections, lookup, commits, identities.reader());
         this.privately = new PrivateRun(settings, drafts, asking, delivery);
         this.operations = new Operations(
                 settings, identities, store, new OperationRun(settings, store, drafts, asking, delivery));
+        this.ownKeys = new OwnKeyRun(settings, connections, drafts, asking);
     }
 
     /**
@@ -86,10 +90,18 @@ public final class LedgerClient implements AutoCloseable {
     public Started begin(Submission submission) {
         ClientIdentity identity = identities.get(submission.subject());
         Draft draft = drafts.draft(identity, submission);
-        Operation operation =
-                Operation.opened(settings.owner(), identity.mspId(), submission, draft.txId(), Instant.now());
-        while (!operations.begin(operation, identity, draft)) {
-            Optional<Operation> twin = submission.idempotency().flatMap(key -> store.findOpen(identity.mspId(), key));
+        Operation operation = opened(identity, submission, draft.txId());
+        return beginOrTwin(operation, () -> operations.begin(operation, identity, draft));
+    }
+
+    private Operation opened(ClientIdentity identity, Submission submission, String txId) {
+        return Operation.opened(settings.owner(), identity.mspId(), submission, txId, Instant.now());
+    }
+
+    private Operation beginOrTwin(Operation operation, BooleanSupplier begin) {
+        while (!begin.getAsBoolean()) {
+            Optional<Operation> twin =
+                    operation.submission().idempotency().flatMap(key -> store.findOpen(operation.mspId(), key));
             if (twin.isPresent()) {
                 return new Started(twin.get(), false);
             }
@@ -100,6 +112,63 @@ public final class LedgerClient implements AutoCloseable {
     /** {@link #begin}, for callers to whom an operation that was open before is as good. */
     public Operation start(Submission submission) {
         return begin(submission).operation();
+    }
+
+    /**
+     * Makes a proposal for somebody who signs by an own key. Nothing is stored or sent.
+     *
+     * @throws IdentityException if there is no such identity
+     */
+    public Unsigned propose(Submission submission) {
+        return ownKeys.propose(identities.get(submission.subject()), submission);
+    }
+
+    /** The same for a private write. */
+    public Unsigned propose(PrivateSubmission submission) {
+        return ownKeys.propose(identities.get(submission.subject()), submission);
+    }
+
+    /**
+     * Has a proposal endorsed that its owner has signed.
+     *
+     * @throws OwnKeyException if it is not this identity's, or not what may be sent for it
+     * @throws org.countyledger.client.operation.LedgerException if it was refused or not answered
+     */
+    public Unsigned endorse(String subject, Signed proposal) {
+        return ownKeys.endorse(identities.get(subject), proposal);
+    }
+
+    /**
+     * Carries a private write to a block that was endorsed, and signed by its owner, and waits for it.
+     *
+     * @throws OwnKeyException if it is not this identity's, or not what may be sent for it
+     * @throws org.countyledger.client.operation.LedgerException if it is not known to be VALID
+     */
+    public Staged stage(String subject, Signed transaction) {
+        ClientIdentity identity = identities.get(subject);
+        OwnKeyRun.Staged staged = ownKeys.staged(identity, transaction);
+        return new Staged(staged.request(), privately.run(identity, staged.sealed()));
+    }
+
+    /** What was staged, and how that ended. */
+    public record Staged(StagingRequest request, PrivateOutcome outcome) {}
+
+    /**
+     * Stores an endorsed transaction that its owner has signed as an operation, and begins to send it; the same transaction
+     * again is the same operation.
+     *
+     * @throws OwnKeyException if it is not this identity's, or not what may be sent for it
+     * @throws org.countyledger.client.operation.StoreException if it could not be stored; then nothing was sent
+     */
+    public Operation start(String subject, Signed transaction) {
+        ClientIdentity identity = identities.get(subject);
+        OwnKeyRun.Ready ready = ownKeys.ready(identity, transaction);
+        Optional<Operation> earlier = store.findByTransaction(ready.sealed().txId());
+        Operation operation =
+                opened(identity, ready.submission(), ready.sealed().txId());
+        return earlier.orElseGet(() -> beginOrTwin(
+                        operation, () -> operations.begin(operation, identity, ready.sealed()))
+                .operation());
     }
 
     /**

@@ -17,6 +17,8 @@ import org.hyperledger.fabric.client.Transaction;
  * step starts from what the store has, so it may stop anywhere and be taken up by another process.
  */
 final class OperationRun {
+    private static final String LOST = "what its officer signed was lost before it was stored; it must be signed again";
+
     private final LedgerSettings settings;
     private final OperationStore store;
     private final Drafts drafts;
@@ -33,7 +35,16 @@ final class OperationRun {
 
     /** Runs a new operation whose first attempt is this draft. */
     Operation run(Operation operation, ClientIdentity identity, Draft first) {
-        Step step = endorse(operation, identity, first);
+        return toTheEnd(endorse(operation, identity, first), identity);
+    }
+
+    /** Runs a new operation whose first attempt was endorsed, and signed, elsewhere. */
+    Operation run(Operation operation, ClientIdentity identity, Sealed first) {
+        return toTheEnd(endorsed(operation, identity, first), identity);
+    }
+
+    private Operation toTheEnd(Step first, ClientIdentity identity) {
+        Step step = first;
         while (step instanceof Again again) {
             step = endorse(again.operation(), identity, again.draft());
         }
@@ -44,13 +55,13 @@ final class OperationRun {
     Operation resume(Operation operation, ClientIdentity identity) {
         Attempt last = operation.lastAttempt();
         Optional<byte[]> envelope = store.envelope(last.txId());
-        Step step = envelope.isPresent()
-                ? follow(operation, identity, drafts.reopen(identity, envelope.get()), false)
-                : again(operation, identity, last.unsent());
-        while (step instanceof Again again) {
-            step = endorse(again.operation(), identity, again.draft());
+        if (envelope.isPresent()) {
+            return toTheEnd(follow(operation, identity, drafts.reopen(identity, envelope.get()), false), identity);
         }
-        return step.operation();
+        return identity.hasKey()
+                ? toTheEnd(again(operation, identity, last.unsent()), identity)
+                : notEndorsed(operation, new LedgerFailure.EndorseFailed(last.txId(), LOST))
+                        .operation();
     }
 
     private sealed interface Step {
@@ -106,7 +117,8 @@ final class OperationRun {
         if (verdict.isValid()) {
             return settle(operation, Settlement.valid(attempt, sealed.answer()));
         }
-        if (Retry.isWorthwhile(operation, verdict, settings.retries().conflicts())) {
+        if (identity.hasKey()
+                && Retry.isWorthwhile(operation, verdict, settings.retries().conflicts())) {
             return again(operation, identity, attempt);
         }
         return settle(operation, Settlement.failed(attempt, new LedgerFailure.CommitInvalid(attempt.txId(), verdict)));

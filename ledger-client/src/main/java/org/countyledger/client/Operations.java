@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.countyledger.client.Drafts.Draft;
+import org.countyledger.client.Drafts.Sealed;
 import org.countyledger.client.operation.Operation;
 import org.countyledger.client.operation.OperationStore;
 
@@ -46,6 +47,15 @@ final class Operations implements AutoCloseable {
 
     /** Stores and begins an operation, or answers false if another open operation has the same idempotency tag and mac */
     boolean begin(Operation operation, ClientIdentity identity, Draft draft) {
+        return begin(operation, () -> run.run(operation, identity, draft));
+    }
+
+    /** The same for what was endorsed, and signed, elsewhere. */
+    boolean begin(Operation operation, ClientIdentity identity, Sealed sealed) {
+        return begin(operation, () -> run.run(operation, identity, sealed));
+    }
+
+    private boolean begin(Operation operation, Supplier<Operation> work) {
         CompletableFuture<Operation> end = new CompletableFuture<>();
         running.put(operation.id(), end);
         boolean stored = false;
@@ -57,7 +67,7 @@ final class Operations implements AutoCloseable {
             }
         }
         if (stored) {
-            carryOut(operation, end, () -> run.run(operation, identity, draft));
+            carryOut(operation, end, work);
         }
         return stored;
     }

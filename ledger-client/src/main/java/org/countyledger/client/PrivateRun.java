@@ -39,6 +39,13 @@ final class PrivateRun {
         return outcome.get();
     }
 
+    /** Carries on what was endorsed, and signed, elsewhere. */
+    PrivateOutcome run(ClientIdentity identity, Sealed sealed) {
+        return isRepeat(sealed)
+                ? new PrivateOutcome(sealed.txId(), false, sealed.answer())
+                : committed(identity, sealed, false).orElseThrow();
+    }
+
     private Transaction endorsed(ClientIdentity identity, PrivateSubmission submission, Draft draft) {
         Question.Call<Transaction> call = (gateway, limit) ->
                 gateway.newProposal(draft.bytes().toByteArray()).endorse(Waits.until(limit));

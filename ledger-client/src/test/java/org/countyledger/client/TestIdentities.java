@@ -53,7 +53,7 @@ final class TestIdentities {
                 Optional.empty(),
                 Optional.empty(),
                 certificate,
-                key);
+                Optional.of(key));
     }
 
     static String certificatePem() {

@@ -14,9 +14,14 @@ import org.countyledger.domain.record.Kind;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.records.Collections;
+import org.countyledger.gateway.records.Docs;
 import org.countyledger.gateway.records.Headers;
+import org.countyledger.gateway.records.SignedBody;
+import org.countyledger.gateway.records.UnsignedResource;
 import org.countyledger.gateway.security.Call;
 import org.countyledger.gateway.security.Caller;
+import org.countyledger.gateway.security.HeldKeys;
+import org.countyledger.gateway.security.ResidentProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -81,6 +86,43 @@ final class ContentRoutes {
         return ResponseEntity.status(done.written() ? HttpStatus.CREATED : HttpStatus.OK)
                 .cacheControl(CacheControl.noStore())
                 .body(done.resource());
+    }
+
+    @Operation(
+            operationId = "proposeContent",
+            summary = "Prepare the staging of a private value for an officer's own key",
+            description = "The value is in the proposal that is to be signed, and goes to the owner's peer alone.")
+    @GroupPath
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "UUID, or base64url of at least 16 random bytes; an officer's salt derives from it",
+            schema = @Schema(type = "string"))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StagingBody.class)))
+    @PostMapping(path = GROUP + "/proposals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    UnsignedResource propose(@org.springframework.web.bind.annotation.RequestBody byte[] body, Call call) {
+        return UnsignedResource.of(staging.propose(
+                call.caller(),
+                new StagingDesk.Wish(
+                        place(call),
+                        Optional.empty(),
+                        StagingBody.read(body),
+                        Headers.idempotencyKey(call.headers()))));
+    }
+
+    @Operation(operationId = "submitStaging", summary = "Stage a private value that its officer has signed")
+    @Docs.SignedContent
+    @ApiResponse(
+            responseCode = "201",
+            description = "Staged and valid",
+            content = @Content(schema = @Schema(implementation = StagedResource.class)))
+    @PostMapping(path = "/v1/stagings", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StagedResource> stageSigned(
+            @org.springframework.web.bind.annotation.RequestBody byte[] body, Call call) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(staging.stage(HeldKeys.requireOwn(call.caller()), SignedBody.read(body)));
     }
 
     @Operation(

@@ -14,6 +14,7 @@ import org.countyledger.domain.contract.Functions;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.IdempotencyKey;
+import org.countyledger.gateway.problem.LedgerProblems;
 import org.springframework.stereotype.Component;
 
 /** Shows a value to another organisation: read under a trace of its own, then written by both. */

@@ -27,10 +27,12 @@ import org.countyledger.domain.sharing.Access;
 import org.countyledger.gateway.language.Text;
 import org.countyledger.gateway.ledger.Roster;
 import org.countyledger.gateway.problem.Finding;
+import org.countyledger.gateway.problem.LedgerProblems;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.projection.LedgerFacts;
 import org.countyledger.gateway.projection.Position;
+import org.countyledger.gateway.security.HeldKeys;
 import org.springframework.stereotype.Component;
 
 /** Reads private values: an officer's try is on the ledger before anything is read, allowed or not. */
@@ -54,7 +56,7 @@ final class ReadingDesk {
     }
 
     ContentResource read(ClientIdentity officer, Place place, Purpose purpose) {
-        String access = recorded(officer, place, purpose);
+        String access = recorded(HeldKeys.require(officer), place, purpose);
         return ContentResource.of(bytes(officer, place, access), Optional.of(access));
     }
 

@@ -10,6 +10,8 @@ import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.client.PrivateOutcome;
 import org.countyledger.client.PrivateSubmission;
+import org.countyledger.client.Signed;
+import org.countyledger.client.Unsigned;
 import org.countyledger.domain.contract.StagingRequest;
 import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Digests;
@@ -17,11 +19,14 @@ import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.domain.record.PrivateValue;
 import org.countyledger.gateway.ledger.Roster;
+import org.countyledger.gateway.problem.LedgerProblems;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.projection.LedgerFacts;
 import org.countyledger.gateway.records.BodyProblems;
+import org.countyledger.gateway.records.OwnKeyProblems;
 import org.countyledger.gateway.security.Caller;
+import org.countyledger.gateway.security.HeldKeys;
 import org.springframework.stereotype.Component;
 
 /** Stages private values with the owner of their record. Blocks, so it is for virtual threads. */
@@ -51,14 +56,39 @@ final class StagingDesk {
     record Done(StagedResource resource, boolean written) {}
 
     Done stage(Caller caller, Wish wish) {
+        Draft draft = draft(caller, wish);
+        HeldKeys.require(draft.signer());
+        PrivateOutcome outcome = LedgerProblems.in(() -> client.submit(draft.submission()));
+        return new Done(
+                StagedResource.of(draft.request().key(), draft.request().commitment(), outcome.txId()),
+                outcome.written());
+    }
+
+    /** The same, to be signed by the officer. */
+    Unsigned propose(Caller caller, Wish wish) {
+        HeldKeys.requireOwn(caller);
+        return client.propose(draft(caller, wish).submission());
+    }
+
+    /** Sends what the officer has signed. */
+    StagedResource stage(ClientIdentity officer, Signed transaction) {
+        LedgerClient.Staged staged =
+                LedgerProblems.in(() -> OwnKeyProblems.in(() -> client.stage(officer.subject(), transaction)));
+        StagingRequest request = staged.request();
+        return StagedResource.of(
+                request.key(), request.commitment(), staged.outcome().txId());
+    }
+
+    private record Draft(ClientIdentity signer, StagingRequest request, PrivateSubmission submission) {}
+
+    private Draft draft(Caller caller, Wish wish) {
         Optional<Header> header = facts.header(wish.place().kind(), wish.place().id());
         String owner = owner(caller, wish, header);
         ContentKey key = key(wish, header);
         byte[] value = value(caller, wish, key);
-        String subject = subject(caller, owner);
-        PrivateOutcome outcome = LedgerProblems.in(
-                () -> client.submit(PrivateSubmission.stage(subject, owner, request(caller, wish, key, value), value)));
-        return new Done(StagedResource.of(key, Digests.sha256Hex(value), outcome.txId()), outcome.written());
+        ClientIdentity signer = signer(caller, owner);
+        StagingRequest request = request(caller, wish, key, value);
+        return new Draft(signer, request, PrivateSubmission.stage(signer.subject(), owner, request, value));
     }
 
     private static String owner(Caller caller, Wish wish, Optional<Header> header) {
@@ -68,10 +98,9 @@ final class StagingDesk {
                 .orElseThrow(() -> new ProblemException(ProblemCode.AUTHENTICATION_REQUIRED));
     }
 
-    private String subject(Caller caller, String owner) {
+    private ClientIdentity signer(Caller caller, String owner) {
         return officer(caller)
                 .or(() -> roster.conduit(owner))
-                .map(ClientIdentity::subject)
                 .orElseThrow(() -> new ProblemException(ProblemCode.LEDGER_UNAVAILABLE));
     }
 

@@ -43,6 +43,11 @@ public final class Roster {
                 .or(() -> timers().stream().findFirst());
     }
 
+    /** Asks the chain what every member may ask, for an officer whose key is elsewhere. */
+    public ClientIdentity voice(ClientIdentity officer) {
+        return officer.hasKey() ? officer : asker().orElse(officer);
+    }
+
     /** The timer identities of all organisations that this process has. */
     public List<ClientIdentity> timers() {
         return machine(Role.SYSTEM_TIMER);

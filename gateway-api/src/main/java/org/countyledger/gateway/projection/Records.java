@@ -1,6 +1,7 @@
 package org.countyledger.gateway.projection;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.gateway.projection.StoredTransaction.RecordRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +59,27 @@ public final class Records {
     public List<Listed> list(RecordQuery query) {
         return jdbc.sql(query.sql())
                 .params(query.parameters())
+                .query((row, n) -> new Listed(
+                        CanonicalJson.read(row.getString("header"), Header.class), row.getLong("created_block")))
+                .list();
+    }
+
+    /** Access records about a record and those that it opened, newest first. */
+    public List<Listed> looksAt(RecordRef record, int most) {
+        return jdbc.sql("""
+                        select r.header, r.created_block from record r
+                        join record_link l on l.kind = r.kind and l.id = r.id and l.rel = 'subject'
+                        where r.kind = :access and ((l.to_kind = :kind and l.to_id = :id) or exists (
+                            select from record_link opened where opened.rel = :parent
+                                and opened.to_kind = :kind and opened.to_id = :id
+                                and opened.kind = l.to_kind and opened.id = l.to_id))
+                        order by r.created_block desc, r.id limit :most""")
+                .params(Map.of(
+                        "access", Kind.ACCESS_RECORD.wireName(),
+                        "kind", record.kind().wireName(),
+                        "id", record.id(),
+                        "parent", Header.Link.PARENT,
+                        "most", most))
                 .query((row, n) -> new Listed(
                         CanonicalJson.read(row.getString("header"), Header.class), row.getLong("created_block")))
                 .list();

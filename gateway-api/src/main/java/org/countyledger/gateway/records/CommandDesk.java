@@ -3,6 +3,7 @@ package org.countyledger.gateway.records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.client.operation.Operation;
 import org.countyledger.client.operation.Submission;
@@ -15,8 +16,10 @@ import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.problem.RefusalFindings;
 import org.countyledger.gateway.security.Caller;
+import org.countyledger.gateway.security.HeldKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +48,8 @@ final class CommandDesk {
     }
 
     ResponseEntity<?> take(Caller caller, CommandDraft draft) {
-        Submission submission = submission(caller, draft);
+        ClientIdentity identity = HeldKeys.require(submitters.of(caller, draft.target()));
+        Submission submission = submission(identity, caller, draft);
         LedgerClient.Started begun = client.begin(submission);
         Operation started = begun.operation();
         if (!begun.isNew()) {
@@ -58,15 +62,24 @@ final class CommandDesk {
                 submission.target().kind(),
                 submission.target().id(),
                 submission.subject());
-        Duration limit = Preference.of(draft.headers()).limit();
-        Operation now =
-                limit.isZero() ? started : client.await(started.id(), limit).orElse(started);
-        return operations.toWrite(now, draft.headers());
+        return answer(started, draft.headers());
     }
 
-    /** What no row has a place for is refused before the operation is stored: it may be personal. */
-    private Submission submission(Caller caller, CommandDraft draft) {
-        String subject = submitters.of(caller, draft.target()).subject();
+    /** What became of it by the time that the client would wait. */
+    ResponseEntity<?> answer(Operation started, HttpHeaders headers) {
+        Duration limit = Preference.of(headers).limit();
+        Operation now =
+                limit.isZero() ? started : client.await(started.id(), limit).orElse(started);
+        return operations.toWrite(now, headers);
+    }
+
+    /** The command as it is sent for its caller; what no row has a place for is refused before anything is stored. */
+    Submission submission(Caller caller, CommandDraft draft) {
+        return submission(submitters.of(caller, draft.target()), caller, draft);
+    }
+
+    private Submission submission(ClientIdentity identity, Caller caller, CommandDraft draft) {
+        String subject = identity.subject();
         Command command = command(caller, draft);
         if (command.action().equals(Functions.DECLARE_OVERDUE)) {
             return OverdueCommand.submission(subject, command);

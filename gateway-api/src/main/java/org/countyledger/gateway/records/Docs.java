@@ -14,7 +14,7 @@ import org.countyledger.gateway.operations.OperationResource;
 import org.countyledger.gateway.problem.Problem;
 
 /** What several routes say of themselves in the description of the API. */
-@interface Docs {
+public @interface Docs {
 
     /** The route names a collection. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -72,12 +72,24 @@ import org.countyledger.gateway.problem.Problem;
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @SigningHeaders
     @CommandContent
+    @Waiting
+    @interface CommandRequest {}
+
+    /** The route can wait for the commit. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Parameter(
             name = "Prefer",
             in = ParameterIn.HEADER,
             description = "wait=N: wait up to N seconds (at most 30) for the commit",
             schema = @Schema(type = "string"))
-    @interface CommandRequest {}
+    @interface Waiting {}
+
+    /** The body is what an officer's client sends back. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SignedBody.class)))
+    @interface SignedContent {}
 
     /** The answers to a write. */
     @Retention(RetentionPolicy.RUNTIME)

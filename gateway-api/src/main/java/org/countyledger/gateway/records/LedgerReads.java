@@ -53,7 +53,7 @@ final class LedgerReads {
 
     private ClientIdentity asker(Caller caller) {
         return switch (caller) {
-            case Caller.Officer officer -> officer.identity();
+            case Caller.Officer officer -> roster.voice(officer.identity());
             case Caller.Anonymous anonymous ->
                 roster.asker().orElseThrow(() -> new ProblemException(ProblemCode.LEDGER_UNAVAILABLE));
         };

@@ -1,14 +1,17 @@
 package org.countyledger.gateway.security;
 
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
+import org.countyledger.client.ClientIdentity;
 import org.countyledger.gateway.language.Text;
-import org.countyledger.gateway.ledger.Roster;
 import org.countyledger.gateway.problem.Finding;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.SslInfo;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.HandlerMapping;
@@ -23,15 +26,16 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
     public static final String RECORD_KEY = "RecordKey ";
 
     private static final String SCHEME = "bearer ";
-    private static final Text UNKNOWN =
-            new Text("令牌中的人员未在本网关登记。", "The token's subject is no officer of this gateway.");
 
-    private final Tokens tokens;
-    private final Roster roster;
+    private static final Text TWO_PERSONS =
+            new Text("令牌与系统证书指向不同的人员。", "Token and system's certificate lead to different officers.");
 
-    CallResolver(Tokens tokens, Roster roster) {
-        this.tokens = tokens;
-        this.roster = roster;
+    private final Bearers bearers;
+    private final Systems systems;
+
+    CallResolver(Bearers bearers, Systems systems) {
+        this.bearers = bearers;
+        this.systems = systems;
     }
 
     @Override
@@ -44,7 +48,26 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         Map<String, String> path =
                 exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
-        return Mono.fromSupplier(() -> new Call(caller(headers), path, headers));
+        return Mono.fromSupplier(() -> new Call(caller(exchange.getRequest()), path, headers));
+    }
+
+    private Caller caller(ServerHttpRequest request) {
+        Caller named = caller(request.getHeaders());
+        return Optional.ofNullable(request.getSslInfo())
+                .map(SslInfo::getPeerCertificates)
+                .filter(shown -> shown.length > 0)
+                .map(shown -> system(shown[0], named))
+                .orElse(named);
+    }
+
+    /** A token beside a certificate says nothing new, or the request is somebody's mistake. */
+    private Caller system(X509Certificate certificate, Caller named) {
+        ClientIdentity identity = systems.identity(certificate);
+        if (named instanceof Caller.Officer officer
+                && !officer.identity().subject().equals(identity.subject())) {
+            throw new ProblemException(Finding.of(ProblemCode.NOT_ALLOWED, TWO_PERSONS));
+        }
+        return new Caller.Officer(identity);
     }
 
     private Caller caller(HttpHeaders headers) {
@@ -61,9 +84,6 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new ProblemException(ProblemCode.AUTHENTICATION_REQUIRED);
         }
-        String subject = tokens.subject(authorization.substring(SCHEME.length()).strip());
-        return roster.officer(subject)
-                .map(Caller.Officer::new)
-                .orElseThrow(() -> new ProblemException(Finding.of(ProblemCode.NOT_ALLOWED, UNKNOWN)));
+        return bearers.officer(authorization.substring(SCHEME.length()).strip());
     }
 }

@@ -18,6 +18,8 @@ final class CountyFiles {
             Officer.CLERK,
             Officer.SECOND_CLERK,
             Officer.OTHER_TOWN,
+            Officer.OWN_KEY,
+            Officer.OTHER_OWN_KEY,
             Officer.TOWN_LEAD,
             Officer.DECIDER,
             Officer.EDUCATION_DECIDER,
@@ -81,9 +83,12 @@ final class CountyFiles {
         write(
                 directory.resolve(officer.entry().certificate()),
                 identity.certificatePem().toByteArray());
-        write(
-                directory.resolve(officer.entry().privateKey()),
-                identity.privateKeyPem().toByteArray());
+        write(key(officer), identity.privateKeyPem().toByteArray());
+    }
+
+    /** The key, wherever it is kept. */
+    Path key(Officer officer) {
+        return directory.resolve(officer.entry().privateKey().orElse("own-keys/" + officer.subject() + "/key.pem"));
     }
 
     private static void write(Path file, byte[] content) {

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import org.countyledger.client.IdentityEntry;
 
 /** An officer or machine of the test county. */
-public record Officer(String mspId, String department, String role, Optional<String> staff, Optional<String> town) {
+public record Officer(
+        String mspId, String department, String role, Optional<String> staff, Optional<String> town, boolean ownKey) {
     public static final String TOWN = "330183001";
     public static final Officer CLERK =
             officer("CivilAffairsMSP", "civil-affairs", "CA1001", "TOWN_CLERK").of(TOWN);
@@ -14,6 +15,12 @@ public record Officer(String mspId, String department, String role, Optional<Str
             officer("CivilAffairsMSP", "civil-affairs", "CA1002", "TOWN_CLERK").of(TOWN);
     public static final Officer OTHER_TOWN =
             officer("CivilAffairsMSP", "civil-affairs", "CA1009", "TOWN_CLERK").of("330183002");
+    public static final Officer OWN_KEY = officer("CivilAffairsMSP", "civil-affairs", "CA1011", "TOWN_CLERK")
+            .of(TOWN)
+            .withOwnKey();
+    public static final Officer OTHER_OWN_KEY = officer("CivilAffairsMSP", "civil-affairs", "CA1012", "TOWN_CLERK")
+            .of(TOWN)
+            .withOwnKey();
     public static final Officer TOWN_LEAD =
             officer("CivilAffairsMSP", "civil-affairs", "CA1003", "TOWN_LEAD").of(TOWN);
     public static final Officer DECIDER = officer("CivilAffairsMSP", "civil-affairs", "CA1005", "COUNTY_DECIDER");
@@ -25,15 +32,19 @@ public record Officer(String mspId, String department, String role, Optional<Str
     public static final Officer INSTALLER = officer("EcologyMSP", "ecology", "EC1001", "SENSOR_INSTALLER");
 
     private static Officer officer(String mspId, String department, String staff, String role) {
-        return new Officer(mspId, department, role, Optional.of(staff), Optional.empty());
+        return new Officer(mspId, department, role, Optional.of(staff), Optional.empty(), false);
     }
 
     static Officer machine(String mspId, String department, String role) {
-        return new Officer(mspId, department, role, Optional.empty(), Optional.empty());
+        return new Officer(mspId, department, role, Optional.empty(), Optional.empty(), false);
     }
 
     private Officer of(String newTown) {
-        return new Officer(mspId, department, role, staff, Optional.of(newTown));
+        return new Officer(mspId, department, role, staff, Optional.of(newTown), ownKey);
+    }
+
+    private Officer withOwnKey() {
+        return new Officer(mspId, department, role, staff, town, true);
     }
 
     /** Name of the identity, and subject of its tokens. */
@@ -59,6 +70,6 @@ public record Officer(String mspId, String department, String role, Optional<Str
                 town,
                 Optional.empty(),
                 folder + "cert.pem",
-                folder + "key.pem");
+                ownKey ? Optional.empty() : Optional.of(folder + "key.pem"));
     }
 }

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -72,17 +73,30 @@ public final class Resident {
 
     /** Reads a value under this key. */
     public Reply read(String collection, String id, String group) {
-        Instant notAfter = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        return Reply.of(api.anybody()
+                .get()
+                .uri("/v1/" + collection + "/" + id + "/content/" + group)
+                .header("Authorization", proof(collection, id, group, Duration.ofSeconds(60)))
+                .exchange());
+    }
+
+    /** Asks who looked, under this key. */
+    public Reply looks(String txId, String collection, String id, Duration validity) {
+        return Reply.of(api.anybody()
+                .get()
+                .uri("/v1/receipts/" + txId + "/data-access")
+                .header("Authorization", proof(collection, id, "data-access", validity))
+                .exchange());
+    }
+
+    private String proof(String collection, String id, String group, Duration validity) {
+        Instant notAfter = Instant.now().plus(validity).truncatedTo(ChronoUnit.SECONDS);
         ReadingRequest request = new ReadingRequest(
                 Kind.ofCollection(collection).orElseThrow(), id, group, Optional.empty(), notAfter, Optional.empty());
         byte[] proof = CanonicalJson.write(Map.of(
                 "notAfter", notAfter.toString(),
                 "signature", signature(request.signedBytes("county", "county"))));
-        return Reply.of(api.anybody()
-                .get()
-                .uri("/v1/" + collection + "/" + id + "/content/" + group)
-                .header("Authorization", "RecordKey " + Base64.getUrlEncoder().encodeToString(proof))
-                .exchange());
+        return "RecordKey " + Base64.getUrlEncoder().encodeToString(proof);
     }
 
     /** An application for dibao. */

@@ -30,6 +30,7 @@ public final class TestCounty implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final CountyFiles files;
     private final List<OtherGateway> others = new ArrayList<>();
+    private final DepartmentSystems systems;
     private final Api api;
     private final List<String> arguments;
 
@@ -38,14 +39,17 @@ public final class TestCounty implements AutoCloseable {
             ThrowawayNetwork network,
             EmbeddedPostgres database,
             OpenIdServer provider,
-            CountyFiles files) {
+            CountyFiles files,
+            DepartmentSystems systems) {
         this.issuer = issuer;
         this.network = network;
         this.database = database;
         this.provider = provider;
         this.files = files;
+        this.systems = systems;
         this.arguments = arguments(files, network, database, provider);
-        this.application = application(arguments);
+        this.application = application(
+                Stream.concat(arguments.stream(), systems.arguments().stream()).toList());
         this.api = apiOf(application, issuer);
     }
 
@@ -75,7 +79,8 @@ public final class TestCounty implements AutoCloseable {
             OpenIdServer provider = new OpenIdServer();
             CountyFiles files = new CountyFiles(Files.createTempDirectory("county"));
             files.write(network, issuer);
-            TestCounty county = new TestCounty(issuer, network, database, provider, files);
+            DepartmentSystems systems = new DepartmentSystems(Files.createTempDirectory("systems"));
+            TestCounty county = new TestCounty(issuer, network, database, provider, files, systems);
             Founding.found(county.api);
             return county;
         } catch (IOException e) {
@@ -141,6 +146,23 @@ public final class TestCounty implements AutoCloseable {
         return apiOf(others.getFirst().application(), issuer);
     }
 
+    /** Stops that other gateway as a signal would, and starts it again over what it had stored, at another address. */
+    public synchronized Api restartAnotherGateway() {
+        Api unused = apiOfAnotherGateway();
+        OtherGateway stopped = others.getFirst();
+        stopped.application().close();
+        others.set(
+                0,
+                new OtherGateway(
+                        stopped.database(), application(arguments(files, network, stopped.database(), provider))));
+        return apiOf(others.getFirst().application(), issuer);
+    }
+
+    /** The database of that other gateway. */
+    public synchronized DataSource databaseOfAnotherGateway() {
+        return others.getFirst().application().getBean(DataSource.class);
+    }
+
     /** The gateway's own settings behind a word, as one of its programs takes them. */
     public String[] arguments(String task) {
         return Stream.concat(Stream.of(task), arguments.stream()).toArray(String[]::new);
@@ -157,6 +179,15 @@ public final class TestCounty implements AutoCloseable {
 
     public OpenIdServer provider() {
         return provider;
+    }
+
+    public DepartmentSystems systems() {
+        return systems;
+    }
+
+    /** The client of an officer who keeps the key. */
+    public OwnKeyClient ownKeyClient(Officer officer) {
+        return new OwnKeyClient(api, officer, files.key(officer));
     }
 
     public ThrowawayNetwork network() {

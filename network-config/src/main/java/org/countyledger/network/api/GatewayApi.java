@@ -148,7 +148,20 @@ public final class GatewayApi {
         String path = draft.expectedSeq() == 0
                 ? "/v1/" + draft.kind().collection()
                 : "/v1/" + draft.kind().collection() + "/" + draft.id().orElseThrow() + "/actions/" + draft.action();
-        JsonHttp.Reply reply = http.post(path, envelope.token(), envelope.idempotencyKey(), body(draft, envelope));
+        return written(draft, http.post(path, envelope.token(), envelope.idempotencyKey(), body(draft, envelope)));
+    }
+
+    /** What the gateway answers to one step of signing by an own key. */
+    public JsonNode present(String path, String token, String idempotencyKey, byte[] json) {
+        return Answers.require(http.post(path, Optional.of(token), idempotencyKey, json), OK, CREATED);
+    }
+
+    /** Submits a transaction that an officer has signed, and follows until it is VALID. */
+    public Written submitSigned(Draft draft, String token, byte[] signed) {
+        return written(draft, http.post("/v1/submissions", Optional.of(token), RandomKeys.next(), signed));
+    }
+
+    private Written written(Draft draft, JsonHttp.Reply reply) {
         JsonNode operation = reply.status() == ACCEPTED ? await(reply.body()) : Answers.require(reply, OK, CREATED);
         return new Written(
                 draft.kind(),

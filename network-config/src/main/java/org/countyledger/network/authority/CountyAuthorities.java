@@ -42,7 +42,8 @@ public final class CountyAuthorities {
         for (Client client : clients) {
             Path own = directory.identities().resolve(client.subject());
             OrganizationAuthority authority = Objects.requireNonNull(authorities.get(client.mspId()));
-            OrganizationAuthority.write(authority.issue(client), own);
+            Path keys = client.ownKey() ? directory.ownKeys().resolve(client.subject()) : own;
+            OrganizationAuthority.write(authority.issue(client), own, keys);
             entries.add(entry(client, directory.root().relativize(own)));
         }
         PrivateFiles.write(directory.identitiesFile(), CanonicalJson.write(entries));
@@ -58,6 +59,8 @@ public final class CountyAuthorities {
                 client.town(),
                 client.grid(),
                 own.resolve("cert.pem").toString(),
-                own.resolve("key.pem").toString());
+                client.ownKey()
+                        ? Optional.empty()
+                        : Optional.of(own.resolve("key.pem").toString()));
     }
 }

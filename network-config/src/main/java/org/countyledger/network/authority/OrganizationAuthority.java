@@ -65,8 +65,14 @@ final class OrganizationAuthority {
     }
 
     static void write(Credential credential, Path directory) throws IOException {
+        write(credential, directory, directory);
+    }
+
+    /** The key where only its holder looks. */
+    static void write(Credential credential, Path directory, Path keys) throws IOException {
         PrivateFiles.directory(directory);
         PrivateFiles.write(directory.resolve("cert.pem"), credential.certificatePem());
-        PrivateFiles.write(directory.resolve("key.pem"), credential.keyPem());
+        PrivateFiles.directory(keys);
+        PrivateFiles.write(keys.resolve("key.pem"), credential.keyPem());
     }
 }

@@ -41,6 +41,7 @@ final class CountyCommand {
                 .addSubcommand(new DownCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new TokenCommand())
+                .addSubcommand(new SignCommand())
                 .addSubcommand(new LifecyclesCommand())
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand())

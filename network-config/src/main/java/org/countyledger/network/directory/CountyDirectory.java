@@ -43,6 +43,11 @@ public record CountyDirectory(Path root) {
         return identities().resolve("identities.json");
     }
 
+    /** Keys that are handed to officers who sign for themselves: no process of the county reads them. */
+    public Path ownKeys() {
+        return root.resolve("own-keys");
+    }
+
     /** Signs what file and JSON adapters read; Ed25519. */
     public Path adapterKey() {
         return adapter().resolve("key.pem");

@@ -9,6 +9,7 @@ import org.countyledger.domain.actor.Role;
  * One client certificate that is to be issued.
  *
  * @param subject {@code {staff}.{ROLE}} of an officer, {@code {MSP}.{ROLE}} of a machine
+ * @param ownKey whether nobody but its holder is to have the key
  */
 public record Client(
         String subject,
@@ -17,7 +18,8 @@ public record Client(
         Role role,
         Optional<String> staff,
         Optional<String> town,
-        Optional<String> grid) {
+        Optional<String> grid,
+        boolean ownKey) {
 
     static Client of(String mspId, Machine machine) {
         return new Client(
@@ -27,7 +29,8 @@ public record Client(
                 machine.role(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     static Client of(String mspId, Officer officer, Role role) {
@@ -38,7 +41,8 @@ public record Client(
                 role,
                 Optional.of(officer.staff()),
                 officer.ownTown(),
-                officer.grid());
+                officer.grid(),
+                officer.ownKey().orElse(false));
     }
 
     /** Why the contracts would refuse this certificate even on a record of its own department and area. */

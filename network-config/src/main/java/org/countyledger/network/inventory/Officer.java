@@ -11,8 +11,15 @@ import org.countyledger.domain.actor.Role;
  *
  * @param town where a role is bound to one
  * @param grid where a role is bound to one; the town then follows from it
+ * @param ownKey whether the officer keeps the keys and signs elsewhere; absent: the gateway signs for the officer
  */
-public record Officer(String staff, String department, List<Role> roles, Optional<String> town, Optional<String> grid) {
+public record Officer(
+        String staff,
+        String department,
+        List<Role> roles,
+        Optional<String> town,
+        Optional<String> grid,
+        Optional<Boolean> ownKey) {
     private static final Pattern STAFF = Pattern.compile("[A-Z]{2}\\d{4}");
 
     public Officer {

@@ -24,6 +24,7 @@ final class CountyCommandTest {
             {"down"},
             {"status"},
             {"token"},
+            {"sign"},
             {"ledger", "verify"},
             {"ledger", "genesis"},
             {"receipt", "get"},

@@ -57,7 +57,7 @@ final class CountyFiles {
                     directory.resolve(officer.entry().certificate()),
                     identity.certificatePem().toByteArray());
             write(
-                    directory.resolve(officer.entry().privateKey()),
+                    directory.resolve(officer.entry().privateKey().orElseThrow()),
                     identity.privateKeyPem().toByteArray());
         }
         write(

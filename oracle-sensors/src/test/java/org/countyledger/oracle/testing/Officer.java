@@ -52,6 +52,6 @@ enum Officer {
                 Optional.empty(),
                 Optional.empty(),
                 folder + "cert.pem",
-                folder + "key.pem");
+                Optional.of(folder + "key.pem"));
     }
 }

@@ -1,4 +1,4 @@
-package org.countyledger.gateway.contents;
+package org.countyledger.gateway.security;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -7,12 +7,11 @@ import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
-import org.countyledger.gateway.security.CallResolver;
 import org.springframework.http.HttpHeaders;
 
 /** {@code Authorization: RecordKey base64url(JSON)}: a record key's signature over what is to be read. */
-record ResidentProof(CommandSignature signature, Instant notAfter) {
-    static ResidentProof of(HttpHeaders headers) {
+public record ResidentProof(CommandSignature signature, Instant notAfter) {
+    public static ResidentProof of(HttpHeaders headers) {
         return Optional.ofNullable(headers.getFirst(HttpHeaders.AUTHORIZATION))
                 .filter(text ->
                         text.regionMatches(true, 0, CallResolver.RECORD_KEY, 0, CallResolver.RECORD_KEY.length()))

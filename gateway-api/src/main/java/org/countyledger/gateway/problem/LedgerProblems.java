@@ -1,4 +1,4 @@
-package org.countyledger.gateway.contents;
+package org.countyledger.gateway.problem;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,21 +6,17 @@ import org.countyledger.client.operation.LedgerException;
 import org.countyledger.client.operation.LedgerFailure;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.gateway.language.Text;
-import org.countyledger.gateway.problem.Finding;
-import org.countyledger.gateway.problem.ProblemCode;
-import org.countyledger.gateway.problem.ProblemException;
-import org.countyledger.gateway.problem.RefusalProblems;
 
 /** Says what the ledger answered where there is no operation to hold it. */
-final class LedgerProblems {
+public final class LedgerProblems {
     private LedgerProblems() {}
 
     /** Something asked of the ledger. */
-    interface Call<T> {
+    public interface Call<T> {
         T ask();
     }
 
-    static <T> T in(Call<T> call) {
+    public static <T> T in(Call<T> call) {
         try {
             return call.ask();
         } catch (LedgerException e) {
@@ -28,7 +24,7 @@ final class LedgerProblems {
         }
     }
 
-    static Finding finding(LedgerFailure failure) {
+    public static Finding finding(LedgerFailure failure) {
         return switch (failure) {
             case LedgerFailure.Refused refused -> refused(refused);
             case LedgerFailure.CommitInvalid invalid ->
