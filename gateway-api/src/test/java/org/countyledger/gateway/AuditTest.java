@@ -135,13 +135,36 @@ class AuditTest {
     }
 
     @Test
+    void everyRecordedDecisionComesOutTheSameWhenItIsMadeAgain() {
+        Welfare application = Welfare.submitted(api).opinionGiven();
+        Reply all = replayed("/v1/audit/replays");
+        assertThat(all.at("/equal")).as(all.body().toString()).isEqualTo("true");
+        assertThat(all.numberAt("/decisions")).isGreaterThan(20);
+        Reply one = replayed("/v1/audit/replays/welfare-applications/" + application.id());
+        assertThat(one.at("/equal")).as(one.body().toString()).isEqualTo("true");
+        assertThat(one.numberAt("/decisions")).isEqualTo(6);
+    }
+
+    private Reply replayed(String path) {
+        Reply started = api.write(api.as(Officer.AUDITOR), path, Map.of()).expect(202);
+        return Eventually.eventually(
+                () -> ask("/v1/audit/replays/" + started.at("/id")).expect(200),
+                reply -> !reply.at("/state").equals("RUNNING"));
+    }
+
+    @Test
     void onlyAuditorsMayAskAndWhatIsNotThereIsNotFound() {
+        api.write(api.anybody(), "/v1/audit/replays", Map.of()).expect(401);
+        api.write(api.as(Officer.DECIDER), "/v1/audit/replays", Map.of()).expect(403);
+        api.write(api.as(Officer.AUDITOR), "/v1/audit/replays/policies/nothing", Map.of())
+                .expect(404);
         for (String path : List.of(
                 "/v1/ledger/blocks/0",
                 "/v1/ledger/transactions/" + "0".repeat(64),
                 "/v1/ledger/history/policies/county:1",
                 "/v1/audit/exports/policies/county:1",
                 "/v1/audit/metrics/M01",
+                "/v1/audit/replays/00000000-0000-0000-0000-000000000000",
                 "/v1/audit/validations/00000000-0000-0000-0000-000000000000")) {
             api.read(api.anybody(), path).expect(401);
             api.read(api.as(Officer.DECIDER), path).expect(403);
@@ -155,6 +178,7 @@ class AuditTest {
                 "/v1/ledger/history/nothing/1",
                 "/v1/audit/exports/policies/nothing",
                 "/v1/audit/metrics/M99",
+                "/v1/audit/replays/00000000-0000-0000-0000-000000000000",
                 "/v1/audit/validations/00000000-0000-0000-0000-000000000000")) {
             assertThat(ask(path).expect(404).at("/code")).as(path).isEqualTo("not-found-or-hidden");
         }

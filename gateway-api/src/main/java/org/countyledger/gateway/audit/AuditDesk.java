@@ -19,6 +19,7 @@ import org.countyledger.gateway.projection.Position;
 import org.countyledger.gateway.projection.Records;
 import org.countyledger.gateway.projection.Records.EventRange;
 import org.countyledger.gateway.projection.StoredEvent;
+import org.countyledger.gateway.projection.StoredTransaction.RecordRef;
 import org.countyledger.gateway.receipts.AttestedReceipts;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,11 @@ final class AuditDesk {
         long asOf = position.block();
         Header header = header(kind, id);
         return HistoryResource.of(header, events(kind, id), asOf);
+    }
+
+    /** The record, if there is one. */
+    RecordRef existing(Kind kind, String id) {
+        return new RecordRef(kind, header(kind, id).id());
     }
 
     private Header header(Kind kind, String id) {

@@ -7,10 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.countyledger.domain.record.Kind;
+import org.countyledger.gateway.ledger.Roster;
 import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
+import org.countyledger.gateway.projection.StoredTransaction.RecordRef;
 import org.countyledger.gateway.records.Collections;
 import org.countyledger.gateway.security.Call;
 import org.springframework.http.CacheControl;
@@ -30,11 +34,15 @@ final class AuditRoutes {
     private final AuditDesk desk;
     private final Collections collections;
     private final Validations validations;
+    private final Replays replays;
+    private final Roster roster;
 
-    AuditRoutes(AuditDesk desk, Collections collections, Validations validations) {
+    AuditRoutes(AuditDesk desk, Collections collections, Validations validations, Replays replays, Roster roster) {
         this.desk = desk;
         this.collections = collections;
         this.validations = validations;
+        this.replays = replays;
+        this.roster = roster;
     }
 
     @Operation(operationId = "getBlock", summary = "A block, decoded, as a peer stores it")
@@ -45,7 +53,7 @@ final class AuditRoutes {
             schema = @Schema(type = "integer", format = "int64", minimum = "0"))
     @GetMapping("/v1/ledger/blocks/{number}")
     BlockResource block(Call call) {
-        String subject = Auditors.require(call).subject();
+        String subject = asker(call);
         return desk.block(subject, Long.parseLong(wellFormed(NUMBER, call.path("number"))));
     }
 
@@ -57,7 +65,7 @@ final class AuditRoutes {
             schema = @Schema(type = "string", pattern = "[0-9a-f]{64}"))
     @GetMapping("/v1/ledger/transactions/{txId}")
     TransactionResource transaction(Call call) {
-        String subject = Auditors.require(call).subject();
+        String subject = asker(call);
         return desk.transaction(subject, wellFormed(TRANSACTION, call.path("txId")));
     }
 
@@ -94,10 +102,49 @@ final class AuditRoutes {
     @ApiResponse(responseCode = "202", description = "Under way, or begun by somebody else just now")
     @PostMapping("/v1/audit/validations")
     ResponseEntity<ValidationResource> validate(Call call) {
-        ValidationResource started = validations.start(Auditors.require(call).subject());
+        ValidationResource started = validations.start(asker(call));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/audit/validations/" + started.id()))
                 .body(started);
+    }
+
+    @Operation(
+            operationId = "startReplay",
+            summary = "Make every recorded decision again",
+            description =
+                    "From the blocks alone: state before, command, certificate, time. The answer is at Location and"
+                            + " names the first decision that comes out otherwise, if there is one. One at a time.")
+    @ApiResponse(responseCode = "202", description = "Under way, or begun by somebody else just now")
+    @PostMapping("/v1/audit/replays")
+    ResponseEntity<ReplayResource> replayAll(Call call) {
+        return replay(call, Optional.empty());
+    }
+
+    @Operation(operationId = "startRecordReplay", summary = "Make the recorded decisions about a record again")
+    @Parameter(name = "collection", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "202", description = "Under way, or begun by somebody else just now")
+    @PostMapping("/v1/audit/replays/{collection}/{id}")
+    ResponseEntity<ReplayResource> replayOne(Call call) {
+        Auditors.require(call);
+        Kind kind = collections.table(call.path("collection")).kind();
+        return replay(call, Optional.of(desk.existing(kind, call.path("id"))));
+    }
+
+    private ResponseEntity<ReplayResource> replay(Call call, Optional<RecordRef> record) {
+        ReplayResource started = replays.start(asker(call), record);
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/audit/replays/" + started.id()))
+                .body(started);
+    }
+
+    @Operation(operationId = "getReplay", summary = "What came of a replay")
+    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+    @GetMapping("/v1/audit/replays/{id}")
+    ReplayResource replay(Call call) {
+        Auditors.require(call);
+        return replays.find(UUID.fromString(wellFormed(ID, call.path("id"))))
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN));
     }
 
     @Operation(operationId = "getValidation", summary = "What came of a validation")
@@ -108,6 +155,10 @@ final class AuditRoutes {
         return validations
                 .find(UUID.fromString(wellFormed(ID, call.path("id"))))
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN));
+    }
+
+    private String asker(Call call) {
+        return roster.voice(Auditors.require(call)).subject();
     }
 
     private static String wellFormed(Pattern form, String text) {

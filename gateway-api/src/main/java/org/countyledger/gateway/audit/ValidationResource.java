@@ -22,7 +22,8 @@ record ValidationResource(
         Optional<Figures> figures,
         List<PeerResource> peers,
         List<String> findings,
-        Optional<String> trouble) {
+        Optional<String> trouble)
+        implements Jobs.Result<ValidationResource> {
 
     /** How far it is. */
     enum State {
@@ -69,7 +70,8 @@ record ValidationResource(
                 Optional.empty());
     }
 
-    ValidationResource failed(String sentence) {
+    @Override
+    public ValidationResource failed(String sentence) {
         return new ValidationResource(
                 id, State.FAILED, startedAt, agrees, figures, peers, findings, Optional.of(sentence));
     }

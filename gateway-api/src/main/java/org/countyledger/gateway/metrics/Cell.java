@@ -47,6 +47,26 @@ record Cell(
                 false);
     }
 
+    /**
+     * The margin of a sample without replacement at 95 %, in thousandths: 0.98 √((1 − n/F)/n). The only root in any figure,
+     * and nothing is decided by it.
+     */
+    static Cell margin(String name, long n, long frame) {
+        Optional<Long> permille = n == 0 || frame == 0
+                ? Optional.empty()
+                : Optional.of((long) (980 * Math.sqrt((1 - (double) n / frame) / n)));
+        return new Cell(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(n),
+                permille,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     static Cell count(String name, About about, long y) {
         return new Cell(
                 name,

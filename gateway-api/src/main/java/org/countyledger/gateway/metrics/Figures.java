@@ -3,7 +3,10 @@ package org.countyledger.gateway.metrics;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.countyledger.domain.record.Kind;
 import org.countyledger.gateway.metrics.Cell.About;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,39 @@ final class Figures {
                 percentile_disc(0.9) within group (order by seconds) as p90
             from ended where block >= :from""".replace("BEGINS", RULE.formatted("begins")).replace("ENDS", RULE.formatted("ends"));
 
+    private static final String SAYING = """
+            select count(*) filter (where header::jsonb -> 'fields' ->> :field = :value) as x, count(*) as y
+            from record where kind = :kind and created_block between :from and :to
+                and header::jsonb -> 'fields' ->> :field is not null""";
+
+    /** Missing windows stand in their batches with no readings, so the windows of all batches are those expected. */
+    private static final String WINDOWS = """
+            select count(*) filter (where (w ->> 'count')::bigint > 0) as x, count(*) as y
+            from record r, jsonb_array_elements(r.header::jsonb #> '{fields,windows}') w
+            where r.kind = :kind and r.created_block between :from and :to""";
+
+    private static final String TALLIES = """
+            select r.id, (r.header::jsonb #>> '{fields,responses}')::bigint as responses,
+                (r.header::jsonb #>> '{fields,frameSize}')::bigint as frame
+            from record r where r.kind = 'Survey' and r.header::jsonb #>> '{fields,responses}' is not null
+                and exists (select from record_event e where e.kind = r.kind and e.id = r.id and e.rule = 'G06'
+                    and e.block between :from and :to)
+            order by r.created_block, r.id""";
+
+    /** By the custody of the record's keys; where it has none of its own, of those of the record that opened it. */
+    private static final String SELF_HELD = """
+            with confirmed as (
+                select coalesce(
+                    (select k ->> 'custody' from jsonb_array_elements(r.header::jsonb -> 'keys') k limit 1),
+                    (select k ->> 'custody' from record_link l
+                        join record p on p.kind = l.to_kind and p.id = l.to_id,
+                        jsonb_array_elements(p.header::jsonb -> 'keys') k
+                        where l.kind = r.kind and l.id = r.id and l.rel = 'parent' limit 1)) as custody
+                from record_event e join record r on r.kind = e.kind and r.id = e.id
+                where e.block between :from and :to and e.rule = any(:rules))
+            select count(*) filter (where custody = 'SELF_HELD') as x, count(*) as y from confirmed
+            where custody is not null""";
+
     private final JdbcClient jdbc;
 
     Figures(JdbcClient jdbc) {
@@ -70,7 +106,52 @@ final class Figures {
             case Measure.OnTimeOfAll all -> onTime(all.name(), "", "", range);
             case Measure.OverdueNow overdue -> overdue(overdue, range);
             case Measure.Elapsed elapsed -> List.of(elapsed(elapsed, range));
+            case Measure.Count count -> List.of(Cell.count(count.name(), About.ALL, count(count.counted(), range)));
+            case Measure.Saying saying ->
+                ratios(
+                        saying.name(),
+                        SAYING,
+                        range,
+                        Map.of("kind", saying.kind().wireName(), "field", saying.field(), "value", saying.value()));
+            case Measure.WindowsWithReadings windows ->
+                ratios(windows.name(), WINDOWS, range, Map.of("kind", Kind.WINDOW_BATCH.wireName()));
+            case Measure.Coverage coverage -> coverage(coverage, range);
+            case Measure.SelfHeld held ->
+                ratios(
+                        held.name(),
+                        SELF_HELD,
+                        range,
+                        Map.of("rules", held.confirmations().toArray(String[]::new)));
         };
+    }
+
+    /** One figure x over y, from a statement that knows the range. */
+    private List<Cell> ratios(String name, String sql, BlockRange range, Map<String, ?> parameters) {
+        return jdbc.sql(sql)
+                .params(parameters)
+                .param("from", range.from())
+                .param("to", range.to())
+                .query((row, n) -> Cell.ratio(name, About.ALL, row.getLong("x"), row.getLong("y")))
+                .list();
+    }
+
+    /** Each survey, with the largest error that chance makes in 19 of 20 samples of its size. */
+    private List<Cell> coverage(Measure measure, BlockRange range) {
+        return jdbc
+                .sql(TALLIES)
+                .param("from", range.from())
+                .param("to", range.to())
+                .query((row, n) -> Stream.of(
+                        Cell.ratio(
+                                measure.name() + " " + row.getString("id"),
+                                About.ALL,
+                                row.getLong("responses"),
+                                row.getLong("frame")),
+                        Cell.margin("margin " + row.getString("id"), row.getLong("responses"), row.getLong("frame"))))
+                .list()
+                .stream()
+                .flatMap(cells -> cells)
+                .toList();
     }
 
     private long count(List<String> rules, BlockRange range) {

@@ -40,11 +40,44 @@ sealed interface Measure {
         }
     }
 
+    /** Events of some rules. */
+    record Count(String name, List<String> counted) implements Measure {}
+
+    /** Records created in the range whose clear field says this, over those that have the field. */
+    record Saying(String name, Kind kind, String field, String value) implements Measure {}
+
+    /** Windows that hold readings over all that were appended, missing ones included. */
+    record WindowsWithReadings() implements Measure {
+        @Override
+        public String name() {
+            return "windows with readings";
+        }
+    }
+
+    /** Answers over those who were chosen, of surveys tallied in the range. */
+    record Coverage() implements Measure {
+        @Override
+        public String name() {
+            return "coverage";
+        }
+    }
+
+    /** Confirmations of the range that were signed on a device of the resident's own, over all of them. */
+    record SelfHeld(String name, List<String> confirmations) implements Measure {}
+
     /** Seconds from a record's first event of some rules to the first later one of others. */
     record Elapsed(String name, List<String> from, List<String> to) implements Measure {}
 
     static Measure ratio(String name, String counted, String over) {
         return new Ratio(name, rules(counted), rules(over));
+    }
+
+    static Measure count(String name, String counted) {
+        return new Count(name, rules(counted));
+    }
+
+    static Measure selfHeld(String name, String confirmations) {
+        return new SelfHeld(name, rules(confirmations));
     }
 
     static Measure elapsed(String name, String from, String to) {

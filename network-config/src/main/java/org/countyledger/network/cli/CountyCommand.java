@@ -45,6 +45,7 @@ final class CountyCommand {
                 .addSubcommand(new LifecyclesCommand())
                 .addSubcommand(new LedgerCommand())
                 .addSubcommand(new ReceiptCommand())
+                .addSubcommand(new RecordCommand())
                 .addSubcommand(risk())
                 .addSubcommand(new ProjectionCommand())
                 .setExecutionExceptionHandler(CountyCommand::say)

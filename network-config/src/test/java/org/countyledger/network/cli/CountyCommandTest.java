@@ -29,6 +29,7 @@ final class CountyCommandTest {
             {"ledger", "genesis"},
             {"receipt", "get"},
             {"receipt", "verify"},
+            {"record", "verify"},
             {"risk", "register"},
             {"risk", "validate"},
             {"risk", "sponsor"},

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.gateway.audit;
+
+import org.jspecify.annotations.NullMarked;
