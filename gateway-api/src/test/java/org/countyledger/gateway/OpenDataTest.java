@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.countyledger.gateway.testing.Api;
+import org.countyledger.gateway.testing.Eventually;
+import org.countyledger.gateway.testing.Officer;
 import org.countyledger.gateway.testing.Reply;
 import org.countyledger.gateway.testing.Resident;
 import org.countyledger.gateway.testing.SharedCounty;
@@ -18,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedCounty.class)
 class OpenDataTest {
+    private final TestCounty county;
     private final Api api;
 
     OpenDataTest(TestCounty county) {
+        this.county = county;
         this.api = county.api();
     }
 
@@ -139,13 +143,68 @@ class OpenDataTest {
         open311("tokens/nothing.json").expect(404);
         Reply discovery = api.read(api.anybody(), "/.well-known/open311").expect(200);
         assertThat(discovery.at("/endpoints/0/specification")).contains("GeoReport_v2");
-        api.anybody()
+        report("service_code=HELP&description=x&address_id=330183001", "json").expect(403);
+    }
+
+    private Reply report(String form, String format) {
+        return Reply.of(api.anybody()
                 .post()
-                .uri("/open311/v2/requests.json")
+                .uri("/open311/v2/requests." + format)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .bodyValue("service_code=HELP&description=x")
-                .exchange()
-                .expectStatus()
-                .isForbidden();
+                .bodyValue(form)
+                .exchange());
+    }
+
+    @Test
+    void anApplicationReportsForSomebodyWithAnOfficersKey() {
+        String form = "api_key=" + county.issuer().token(Officer.REGISTRAR.subject())
+                + "&service_code=HELP&address_id=330183001&description=a+fallen+tree&lat=30.1&long=119.9";
+        Reply reply = report(form, "json").expect(201);
+        String token = reply.at("/0/token");
+        Reply committed = Eventually.eventually(
+                () -> open311("tokens/" + token + ".json").expect(200),
+                found -> !found.at("/0/service_request_id").isEmpty());
+        String id = committed.at("/0/service_request_id");
+        Eventually.eventually(() -> open311("requests/" + id + ".json"), found -> found.status() == 200);
+        Reply record =
+                api.read(api.as(Officer.REGISTRAR), "/v1/grievances/" + id).expect(200);
+        assertThat(record.at("/header/fields/mode")).isEqualTo("ANONYMOUS");
+        assertThat(record.at("/header/fields/category")).isEqualTo("HELP");
+        assertThat(county.databaseContains("fallen tree")).isFalse();
+        assertThat(county.chainContains("fallen tree".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void aReportWithANameIsConfidentialAndTheNameStandsNowhereInClear() {
+        String form = "api_key=" + county.issuer().token(Officer.REGISTRAR.subject())
+                + "&service_code=COMPLAINT&address_id=330183001&description=noise&first_name=Zhang&phone=13800009999";
+        String token = report(form, "json").expect(201).at("/0/token");
+        Reply committed = Eventually.eventually(
+                () -> open311("tokens/" + token + ".json").expect(200),
+                found -> !found.at("/0/service_request_id").isEmpty());
+        Reply record = api.read(api.as(Officer.REGISTRAR), "/v1/grievances/" + committed.at("/0/service_request_id"))
+                .expect(200);
+        assertThat(record.at("/header/fields/mode")).isEqualTo("CONFIDENTIAL");
+        assertThat(county.databaseContains("13800009999")).isFalse();
+    }
+
+    @Test
+    void aReportThatIsNotWholeIsRefusedInTheWordsOfGeoReport() {
+        String key = "&api_key=" + county.issuer().token(Officer.REGISTRAR.subject());
+        assertThat(report("description=x" + key, "json").expect(400).at("/0/description"))
+                .contains("service_code");
+        report("service_code=CLAIM&description=x&address_id=330183001" + key, "json")
+                .expect(404);
+        report("service_code=HELP&description=x" + key, "json").expect(400);
+        report("service_code=HELP&address_id=330183001" + key, "json").expect(400);
+        report("service_code=HELP&description=x&address_id=330183001&attribute[x]=y" + key, "json")
+                .expect(400);
+        assertThat(report("service_code=HELP&description=x&address_id=330183001&api_key=no", "json")
+                        .expect(403)
+                        .at("/0/code"))
+                .isEqualTo("403");
+        report("service_code=HELP&description=x&address_id=330183001" + key, "xml")
+                .expect(201);
     }
 }

@@ -2,46 +2,71 @@ package org.countyledger.gateway.open311;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.LedgerClient;
 import org.countyledger.client.operation.OperationState;
+import org.countyledger.domain.record.IdempotencyKey;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.gateway.language.Language;
+import org.countyledger.gateway.language.Text;
+import org.countyledger.gateway.problem.ProblemException;
+import org.countyledger.gateway.records.Headers;
+import org.countyledger.gateway.security.Bearers;
+import org.countyledger.gateway.security.Call;
+import org.countyledger.gateway.security.Caller;
+import org.countyledger.gateway.security.HeldKeys;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
-/** GeoReport v2. Whoever reports signs with a key of his own, so new reports come by /v1/grievances. */
+/**
+ * GeoReport v2. Whoever reports by himself signs with a key of his own at /v1/grievances; here applications report for
+ * others, as officers do at a counter.
+ */
 @RestController
 @Tag(name = "open311", description = "wiki.open311.org/GeoReport_v2")
 final class Open311Routes {
     private static final String BASE = "/open311/v2/";
     private static final String END = ".{format:json|xml}";
     private static final Pattern OPERATION = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Duration FORM_LIMIT = Duration.ofSeconds(30);
     private static final String CHANGED = "2026-11-26T00:00:00+08:00";
 
     private final Requests requests;
+    private final Reports reports;
+    private final Bearers bearers;
     private final LedgerClient client;
 
-    Open311Routes(Requests requests, LedgerClient client) {
+    Open311Routes(Requests requests, Reports reports, Bearers bearers, LedgerClient client) {
         this.requests = requests;
+        this.reports = reports;
+        this.bearers = bearers;
         this.client = client;
     }
 
@@ -69,7 +94,7 @@ final class Open311Routes {
         Map<String, Object> discovery = new LinkedHashMap<>();
         discovery.put("changeset", CHANGED);
         discovery.put("contact", "/");
-        discovery.put("key_service", "none is needed");
+        discovery.put("key_service", "an officer's bearer token, for POST requests only");
         discovery.put("endpoints", List.of(endpoint));
         return new Document("discovery", "endpoint", discovery);
     }
@@ -82,7 +107,7 @@ final class Open311Routes {
                 .answer(Format.of(format), HttpStatus.OK);
     }
 
-    @Operation(operationId = "getOpen311Service", summary = "What a kind asks for beside the usual: nothing")
+    @Operation(operationId = "getOpen311Service", summary = "What a kind asks for beside the usual")
     @Answer
     @GetMapping(BASE + "services/{code}" + END)
     ResponseEntity<byte[]> service(@PathVariable String code, @PathVariable String format) {
@@ -140,13 +165,59 @@ final class Open311Routes {
         return Document.list("service_requests", "request", List.of(answer)).answer(Format.of(format), HttpStatus.OK);
     }
 
-    @Operation(operationId = "createOpen311Request", summary = "Not offered: a report is signed by its reporter's key")
-    @ApiResponse(responseCode = "403", description = "Always")
-    @PostMapping(BASE + "requests" + END)
-    ResponseEntity<byte[]> create(@PathVariable String format) {
-        String sentence = "reports are signed by the reporter's own key: POST /v1/grievances";
-        return Open311Exception.document(HttpStatus.FORBIDDEN, sentence)
-                .answer(Format.of(format), HttpStatus.FORBIDDEN);
+    @Operation(
+            operationId = "createOpen311Request",
+            summary = "Report for somebody, as a grid worker or petition registrar",
+            description = "The token leads to the request once it is committed. Names and contacts make the report"
+                    + " CONFIDENTIAL: only the registrar reads them. Text, place and names are private values. With an"
+                    + " Idempotency-Key the same report again is the same request.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = "string"))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                            schema = @Schema(implementation = ReportSchema.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Under way",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(type = "array")),
+                @Content(mediaType = "text/xml", schema = @Schema(type = "string"))
+            })
+    @PostMapping(path = BASE + "requests" + END, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<byte[]> create(
+            @PathVariable String format, @Parameter(hidden = true) ServerWebExchange exchange, Call call) {
+        MultiValueMap<String, String> form =
+                Objects.requireNonNull(exchange.getFormData().block(FORM_LIMIT));
+        Report report = Report.of(form);
+        ClientIdentity officer = HeldKeys.require(officer(call, form).identity());
+        IdempotencyKey key = call.headers().containsHeader(Headers.IDEMPOTENCY_KEY)
+                ? Headers.idempotencyKey(call.headers())
+                : reports.newKey();
+        var operation = reports.register(officer, report, key);
+        Map<String, Object> token = Map.of("token", operation.id().toString());
+        return Document.list("service_requests", "request", List.of(token))
+                .answer(Format.of(format), HttpStatus.CREATED);
+    }
+
+    private Caller.Officer officer(Call call, MultiValueMap<String, String> form) {
+        if (call.caller() instanceof Caller.Officer officer) {
+            return officer;
+        }
+        return Optional.ofNullable(form.getFirst("api_key"))
+                .map(bearers::officer)
+                .orElseThrow(() -> new Open311Exception(HttpStatus.FORBIDDEN, "api_key was not provided"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(ProblemException e, ServerHttpRequest request) {
+        HttpStatus status = e.finding().code().status();
+        Text sentence = e.finding().detail().orElse(e.finding().code().title());
+        boolean isKey = status == HttpStatus.UNAUTHORIZED;
+        return new Open311Exception(isKey ? HttpStatus.FORBIDDEN : status, sentence.in(language(request)))
+                .document()
+                .answer(formatOf(request), isKey ? HttpStatus.FORBIDDEN : status);
     }
 
     private static Language language(ServerHttpRequest request) {
@@ -155,8 +226,11 @@ final class Open311Routes {
 
     @ExceptionHandler
     ResponseEntity<byte[]> refused(Open311Exception e, ServerHttpRequest request) {
-        Format format = Format.of(request.getPath().value().endsWith(".xml") ? "xml" : "json");
-        return e.document().answer(format, e.status());
+        return e.document().answer(formatOf(request), e.status());
+    }
+
+    private static Format formatOf(ServerHttpRequest request) {
+        return Format.of(request.getPath().value().endsWith(".xml") ? "xml" : "json");
     }
 
     /** Both forms, and refusals in the same. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.countyledger.domain.grievance.Category;
 import org.countyledger.gateway.language.Language;
 import org.countyledger.gateway.language.Text;
@@ -49,7 +50,7 @@ final class Services {
         service.put("service_code", code);
         service.put("service_name", name(code, language));
         service.put("description", name(code, language));
-        service.put("metadata", false);
+        service.put("metadata", true);
         service.put("type", "batch");
         service.put("keywords", "");
         service.put("group", GROUP);
@@ -59,7 +60,37 @@ final class Services {
     static Map<String, Object> definition(String code) {
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("service_code", code);
-        definition.put("attributes", List.of());
+        definition.put("attributes", List.of(town(), channel()));
         return definition;
+    }
+
+    private static Map<String, Object> town() {
+        return attribute("town", "string", "Town code of nine digits 乡镇代码", List.of());
+    }
+
+    private static Map<String, Object> channel() {
+        return attribute(
+                "channel",
+                "singlevaluelist",
+                "How it was reported 来源",
+                Stream.of("ORAL", "TELEPHONE", "LETTER", "VISIT")
+                        .<Map<String, Object>>map(key -> Map.of("key", key, "name", key))
+                        .toList());
+    }
+
+    private static Map<String, Object> attribute(
+            String code, String datatype, String description, List<Map<String, Object>> values) {
+        Map<String, Object> attribute = new LinkedHashMap<>();
+        attribute.put("variable", true);
+        attribute.put("code", code);
+        attribute.put("datatype", datatype);
+        attribute.put("required", false);
+        attribute.put("datatype_description", "");
+        attribute.put("order", values.isEmpty() ? 1 : 2);
+        attribute.put("description", description);
+        if (!values.isEmpty()) {
+            attribute.put("values", values);
+        }
+        return attribute;
     }
 }

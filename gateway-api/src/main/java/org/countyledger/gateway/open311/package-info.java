@@ -1,4 +1,4 @@
-/** Open311 GeoReport v2 for grievances of public kinds: JSON and XML, read only. */
+/** Open311 GeoReport v2 for grievances of public kinds: JSON and XML. */
 @NullMarked
 package org.countyledger.gateway.open311;
 

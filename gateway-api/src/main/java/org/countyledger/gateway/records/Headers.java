@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
 
 /** The request headers that matter to a command. */
 public final class Headers {
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Text NO_KEY = new Text(
             "应为 UUID，或至少 16 个随机字节的 base64url。", "It must be a UUID, or base64url of at least 16 random bytes.");
     private static final Pattern ENTITY_TAG = Pattern.compile("\"seq-(?<seq>[0-9]{1,12})\"");
