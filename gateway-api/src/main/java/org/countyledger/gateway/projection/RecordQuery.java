@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.record.Kind;
 
 /** A question for records of one kind; each condition that is given narrows it. */
@@ -54,6 +55,21 @@ public final class RecordQuery {
     /** Owned or handled by this organisation. */
     public RecordQuery organization(Optional<String> mspId) {
         return where(" and (owner_org = :org or handling_org = :org)", "org", mspId);
+    }
+
+    /** What this officer's department works on, in the officer's town and grid where there is one. */
+    public RecordQuery workOf(Optional<Actor> officer) {
+        officer.ifPresent(actor -> {
+            sql.append(" and (owner_org = :workOrg or handling_org = :workOrg)");
+            sql.append(" and (handling_dept is null or handling_dept = :workDept)");
+            parameters.put("workOrg", actor.mspId());
+            parameters.put("workDept", actor.department().orElse(""));
+        });
+        return where(" and town_code = :workTown", "workTown", officer.flatMap(Actor::town))
+                .where(
+                        " and coalesce(header::jsonb #>> '{fields,grid}', :workGrid) = :workGrid",
+                        "workGrid",
+                        officer.flatMap(Actor::grid));
     }
 
     public RecordQuery changedSince(Optional<Instant> moment) {

@@ -3,13 +3,17 @@ package org.countyledger.gateway.records;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.Optional;
+import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.gateway.ledger.Roster;
+import org.countyledger.gateway.problem.ProblemCode;
 import org.countyledger.gateway.problem.ProblemException;
 import org.countyledger.gateway.projection.Cursor;
 import org.countyledger.gateway.projection.GeoBox;
 import org.countyledger.gateway.projection.GeoCircle;
 import org.countyledger.gateway.projection.RecordQuery;
 import org.countyledger.gateway.projection.RecordQuery.ClockState;
+import org.countyledger.gateway.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** What narrows a list of records; every part may be left out. */
@@ -38,6 +42,10 @@ public record ListParameters(
         @Parameter(description = "Standing near lon,lat,radius (WGS84, metres); kinds that have a place") @Nullable
         String near,
 
+        @Parameter(description = "mine: what the officer's department, town and grid work on; all, if it is left out")
+        @Nullable
+        ScopeName scope,
+
         @Parameter(description = "At most this many, 1 to 200; 50 if left out") @Nullable
         Integer limit,
 
@@ -55,6 +63,14 @@ public record ListParameters(
         return size;
     }
 
+    /** What this caller asks for. */
+    RecordQuery query(Kind kind, Caller caller) {
+        return query(kind)
+                .workOf(Optional.ofNullable(scope)
+                        .filter(name -> name == ScopeName.mine)
+                        .map(mine -> worker(caller)));
+    }
+
     /** One record more than the page holds, to know whether there are more. */
     public RecordQuery query(Kind kind) {
         return new RecordQuery(kind, size() + 1)
@@ -70,6 +86,19 @@ public record ListParameters(
                 .after(Optional.ofNullable(cursor)
                         .filter(text -> !text.isEmpty())
                         .map(ListParameters::parsed));
+    }
+
+    /** Whose work a list is about. */
+    enum ScopeName {
+        mine,
+        all
+    }
+
+    private static Actor worker(Caller caller) {
+        return switch (caller) {
+            case Caller.Officer officer -> Roster.actor(officer.identity());
+            case Caller.Anonymous anonymous -> throw new ProblemException(ProblemCode.AUTHENTICATION_REQUIRED);
+        };
     }
 
     private static Cursor parsed(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.lifecycle.Lifecycle;
 import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.RecordId;
 import org.countyledger.gateway.language.Labels;
 import org.countyledger.gateway.language.Text;
@@ -15,8 +16,8 @@ import org.countyledger.gateway.projection.Records;
 import org.countyledger.gateway.projection.Records.Listed;
 import org.countyledger.gateway.projection.StoredEvent;
 import org.countyledger.gateway.projection.StoredRecord;
+import org.countyledger.gateway.records.OfficerScope.Sight;
 import org.countyledger.gateway.security.Call;
-import org.countyledger.gateway.security.PublicKinds;
 import org.springframework.stereotype.Component;
 
 /** Reads records for a caller. The position is asked first, so an answer is never older than it says. */
@@ -27,19 +28,28 @@ final class RecordDesk {
     private final Position position;
     private final LegalBases bases;
     private final Labels labels;
+    private final OfficerScope scope;
 
-    RecordDesk(Records records, LedgerReads ledger, Position position, LegalBases bases, Labels labels) {
+    RecordDesk(
+            Records records,
+            LedgerReads ledger,
+            Position position,
+            LegalBases bases,
+            Labels labels,
+            OfficerScope scope) {
         this.records = records;
         this.ledger = ledger;
         this.position = position;
         this.bases = bases;
         this.labels = labels;
+        this.scope = scope;
     }
 
     /** The record that the path names. */
     StoredRecord find(Lifecycle table, Call call) {
-        PublicKinds.requireReader(call.caller(), table.kind());
+        scope.requireReader(call.caller(), table.kind());
         return records.find(table.kind(), call.path("id"))
+                .filter(found -> scope.of(found.header(), call.caller()) != Sight.NOTHING)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN));
     }
 
@@ -54,9 +64,10 @@ final class RecordDesk {
                 yield resource(table, find(table, call), call, asOf);
             }
             case ledger -> {
-                PublicKinds.requireReader(call.caller(), table.kind());
+                scope.requireReader(call.caller(), table.kind());
                 AsOf asOf = ledger.asOf();
                 StoredRecord found = ledger.find(table.kind(), wellFormed(call.path("id")), call.caller())
+                        .filter(read -> scope.of(read.header(), call.caller()) != Sight.NOTHING)
                         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND_OR_HIDDEN));
                 yield resource(table, found, call, asOf);
             }
@@ -70,27 +81,32 @@ final class RecordDesk {
         return id;
     }
 
-    private static RecordResource resource(Lifecycle table, StoredRecord found, Call call, AsOf asOf) {
+    private RecordResource resource(Lifecycle table, StoredRecord found, Call call, AsOf asOf) {
         return RecordResource.of(
-                PublicView.of(found.header(), call.caller()),
+                PublicView.of(found.header(), scope.of(found.header(), call.caller())),
                 table.state(found.header().state()),
                 found.overlays(),
                 asOf);
     }
 
     RecordPage list(Lifecycle table, ListParameters parameters, Call call) {
-        PublicKinds.requireReader(call.caller(), table.kind());
+        scope.requireReader(call.caller(), table.kind());
         AsOf asOf = asOf();
-        List<Listed> found = records.list(parameters.query(table.kind()));
+        List<Listed> found = records.list(parameters.query(table.kind(), call.caller()));
         List<Listed> page = found.subList(0, Math.min(found.size(), parameters.size()));
         Optional<String> next =
                 page.size() < found.size() ? Optional.of(page.getLast().cursor().text()) : Optional.empty();
         return new RecordPage(
-                page.stream().map(listed -> item(table, listed, call)).toList(), next, asOf);
+                page.stream()
+                        .filter(listed -> scope.of(listed.header(), call.caller()) != Sight.NOTHING)
+                        .map(listed -> item(table, listed, call))
+                        .toList(),
+                next,
+                asOf);
     }
 
-    private static RecordPage.Item item(Lifecycle table, Listed listed, Call call) {
-        var header = PublicView.of(listed.header(), call.caller());
+    private RecordPage.Item item(Lifecycle table, Listed listed, Call call) {
+        var header = PublicView.of(listed.header(), scope.of(listed.header(), call.caller()));
         var state = table.state(header.state());
         return new RecordPage.Item(
                 header.kind(),
@@ -104,13 +120,15 @@ final class RecordDesk {
 
     EventPage events(Lifecycle table, EventParameters parameters, Call call) {
         AsOf asOf = asOf();
-        long last = find(table, call).header().seq();
+        Header header = find(table, call).header();
+        long last = header.seq();
+        Sight sight = scope.of(header, call.caller());
         List<StoredEvent> events = records.events(table.kind(), call.path("id"), parameters.range());
         long end = events.isEmpty() ? last : events.getLast().event().seq();
         return new EventPage(
                 events.stream()
                         .map(stored -> new EventPage.Item(
-                                PublicView.of(stored.event(), call.caller()), stored.txId(), stored.block()))
+                                PublicView.of(table.kind(), stored.event(), sight), stored.txId(), stored.block()))
                         .toList(),
                 end < last ? Optional.of(end) : Optional.empty(),
                 asOf);
