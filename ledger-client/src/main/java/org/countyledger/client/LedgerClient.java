@@ -98,7 +98,7 @@ public final class LedgerClient implements AutoCloseable {
         return Operation.opened(settings.owner(), identity.mspId(), submission, txId, Instant.now());
     }
 
-    private Operation beginOrTwin(Operation operation, BooleanSupplier begin) {
+    private Started beginOrTwin(Operation operation, BooleanSupplier begin) {
         while (!begin.getAsBoolean()) {
             Optional<Operation> twin =
                     operation.submission().idempotency().flatMap(key -> store.findOpen(operation.mspId(), key));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.countyledger.client.IdentityEntry;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.network.directory.CountyDirectory;

@@ -20,7 +20,11 @@ public final class OwnKey {
         this.signer = signer;
     }
 
-    /** @throws CountyException if the file holds no private key in PEM */
+    /**
+     * The key of a file.
+     *
+     * @throws CountyException if the file holds no private key in PEM
+     */
     public static OwnKey read(Path file) {
         try (Reader pem = Files.newBufferedReader(file)) {
             return new OwnKey(Signers.newPrivateKeySigner(Identities.readPrivateKey(pem)));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.countyledger.domain.contract.LedgerKey;
@@ -54,7 +55,7 @@ final class RecordPackageTest {
     }
 
     private static ReceiptProof proof(AttestedTransaction receipt) {
-        byte[] binary = receipt.binary().toByteArray();
+        byte[] binary = receipt.encoded().toByteArray();
         if (new ReceiptReader(office.genesis()).read(binary) instanceof Verdict.Verified verified) {
             var proved = verified.transaction();
             return ReceiptProof.of(
@@ -72,7 +73,8 @@ final class RecordPackageTest {
     }
 
     private static Header header(String id, Event last) {
-        String text = ReceiptOffice.record(id, OWNER).get(new LedgerKey.HeaderKey(Kind.GRIEVANCE, id).text());
+        String key = new LedgerKey.HeaderKey(Kind.GRIEVANCE, id).text();
+        String text = Objects.requireNonNull(ReceiptOffice.record(id, OWNER).get(key));
         Header header = CanonicalJson.read(text, Header.class);
         return header.at(new Header.Position("REGISTERED", NOW, 2, NOW, last.digest(), "e".repeat(64)));
     }
@@ -105,9 +107,9 @@ final class RecordPackageTest {
         refused(file.replace("\"B02\"", "\"B03\""), "Event 2");
         refused(file.replace("\"B08\"", "\"B09\""), "do not lead");
         var whole = CanonicalJson.read(file, Clear.class);
-        var events = whole.values().get("events");
-        refused(CanonicalJson.text(whole.with("events", ((List<?>) events).subList(0, 1))), "do not lead");
-        refused(CanonicalJson.text(whole.with("events", ((List<?>) events).subList(1, 2))), "Event 1");
+        List<Clear> events = whole.objects("events");
+        refused(CanonicalJson.text(whole.with("events", events.subList(0, 1))), "do not lead");
+        refused(CanonicalJson.text(whole.with("events", events.subList(1, 2))), "Event 1");
     }
 
     @Test
