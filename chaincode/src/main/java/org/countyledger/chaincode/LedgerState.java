@@ -88,7 +88,9 @@ final class LedgerState implements Facts {
                 stub.setStateValidationParameter(
                         key.text(), HeaderPolicy.of(header.founding().ownerOrg(), organizations(header)));
             }
-            put(new EventKey(header.kind(), header.id(), change.event().seq()), change.event());
+            EventKey event =
+                    new EventKey(header.kind(), header.id(), change.event().seq());
+            stub.putState(event.text(), change.eventJson());
         }
         for (Entry entry : accepted.entries()) {
             put(entry.key(), entry.value());

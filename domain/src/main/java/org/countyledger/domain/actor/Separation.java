@@ -41,6 +41,9 @@ public record Separation(String name, Set<Duty> duties) {
 
     /** Another duty that this officer already carried on the record, the first by name. */
     public Optional<Duty> broken(Header header, Duty duty, String staff) {
+        if (!header.hasHandOf(staff)) {
+            return Optional.empty();
+        }
         return duties.stream()
                 .filter(other -> other != duty)
                 .filter(other -> header.hands(other.name()).contains(staff))

@@ -24,9 +24,13 @@ public sealed interface LedgerKey {
 
     /** One event of a record. */
     record EventKey(Kind kind, String id, long seq) implements LedgerKey {
+        private static final int SEQUENCE_DIGITS = 8;
+
         @Override
         public String text() {
-            return "E~%s~%s~%08d".formatted(kind.wireName(), id, seq);
+            String number = Long.toString(seq);
+            String zeros = "0".repeat(Math.max(0, SEQUENCE_DIGITS - number.length()));
+            return "E~" + kind.wireName() + "~" + id + "~" + zeros + number;
         }
     }
 

@@ -64,7 +64,10 @@ final class Acceptance {
     }
 
     private void open() {
-        Header parent = changes.getFirst().header();
+        if (situation.row().effects().opens().isEmpty()) {
+            return;
+        }
+        Header parent = changes.getFirst().open();
         int n = 0;
         for (Row.Opener opener : situation.row().effects().opens()) {
             for (Opening opening : opener.openings(situation)) {

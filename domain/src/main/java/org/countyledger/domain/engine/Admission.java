@@ -22,9 +22,12 @@ final class Admission {
 
     /** The entry of the row that admits the actor's role. */
     static Optional<Who> who(Situation situation) {
-        return situation.row().who().stream()
-                .filter(who -> admits(who, situation))
-                .findFirst();
+        for (Who who : situation.row().who()) {
+            if (admits(who, situation)) {
+                return Optional.of(who);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean admits(Who who, Situation situation) {
@@ -49,7 +52,7 @@ final class Admission {
         return who(situation).flatMap(who -> mismatch(who, situation));
     }
 
-    private static Optional<Mismatch> mismatch(Who who, Situation situation) {
+    static Optional<Mismatch> mismatch(Who who, Situation situation) {
         Supplier<Optional<County>> county = () -> situation.policies().county(situation.at());
         return switch (who) {
             case Who.HandlingOfficer officer ->

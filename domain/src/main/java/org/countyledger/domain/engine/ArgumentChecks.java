@@ -1,8 +1,10 @@
 package org.countyledger.domain.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,14 +42,49 @@ final class ArgumentChecks {
                                     20))
                     .optional());
 
+    private static final Map<String, Field> ALWAYS_BY_NAME =
+            ALWAYS.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+
     private ArgumentChecks() {}
 
     static Optional<Refusal> fields(Situation situation) {
-        return fieldProblems(situation.row(), situation.command()).findFirst();
+        return fieldsAreFine(situation)
+                ? Optional.empty()
+                : fieldProblems(situation.row(), situation.command()).findFirst();
+    }
+
+    /** What most commands are; why one is not is then worked out by itself. */
+    private static boolean fieldsAreFine(Situation situation) {
+        Row.Arguments arguments = situation.row().arguments();
+        int required = 0;
+        for (Map.Entry<String, Object> given : situation.clear().values().entrySet()) {
+            Optional<Field> field = arguments.field(given.getKey()).or(() -> always(given.getKey()));
+            if (field.isEmpty() || field.get().type().problem(given.getValue()).isPresent()) {
+                return false;
+            }
+            required += field.get().required() ? 1 : 0;
+        }
+        return required == arguments.required();
+    }
+
+    private static Optional<Field> always(String name) {
+        return Optional.ofNullable(ALWAYS_BY_NAME.get(name));
     }
 
     static Optional<Refusal> commitments(Situation situation) {
-        return commitmentProblems(situation.row(), situation.command()).findFirst();
+        return commitmentsAreFine(situation)
+                ? Optional.empty()
+                : commitmentProblems(situation.row(), situation.command()).findFirst();
+    }
+
+    private static boolean commitmentsAreFine(Situation situation) {
+        Set<String> named = situation.command().commitments().keySet();
+        for (Staged group : situation.row().arguments().staged()) {
+            if (group.required() && !named.contains(group.group())) {
+                return false;
+            }
+        }
+        return situation.row().arguments().groups().containsAll(named);
     }
 
     /** Everything that is wrong with the arguments at once, for people who are to mend it once. */
@@ -67,15 +104,14 @@ final class ArgumentChecks {
     private static Stream<Refusal> fieldProblems(Row row, Command command) {
         List<Field> known = row.arguments().fields();
         return Stream.concat(
-                unknown(row, command, known),
+                unknown(row, command),
                 Stream.concat(known.stream(), ALWAYS.stream()).flatMap(field -> problem(row, command, field).stream()));
     }
 
-    private static Stream<Refusal> unknown(Row row, Command command, List<Field> known) {
-        Set<String> names =
-                Stream.concat(known.stream(), ALWAYS.stream()).map(Field::name).collect(Collectors.toSet());
+    private static Stream<Refusal> unknown(Row row, Command command) {
         return command.clear().names().stream()
-                .filter(name -> !names.contains(name))
+                .filter(name ->
+                        row.arguments().field(name).isEmpty() && always(name).isEmpty())
                 .map(name -> Refusal.of(RefusalCode.FIELD_UNKNOWN, row.rule(), "/clear/" + name));
     }
 
@@ -95,12 +131,11 @@ final class ArgumentChecks {
     private static Stream<Refusal> commitmentProblems(Row row, Command command) {
         Set<String> named = command.commitments().keySet();
         List<Staged> staged = row.arguments().staged();
-        Set<String> known = staged.stream().map(Staged::group).collect(Collectors.toSet());
         Stream<Refusal> missing = staged.stream()
                 .filter(group -> group.required() && !named.contains(group.group()))
                 .map(group -> at(row, RefusalCode.COMMITMENT_MISSING, group.group()));
         Stream<Refusal> unexpected = named.stream()
-                .filter(group -> !known.contains(group))
+                .filter(group -> !row.arguments().groups().contains(group))
                 .map(group -> at(row, RefusalCode.COMMITMENT_UNEXPECTED, group));
         return Stream.concat(missing, unexpected);
     }

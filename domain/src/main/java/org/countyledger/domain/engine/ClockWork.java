@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.countyledger.domain.lifecycle.ClockStep;
@@ -197,10 +198,10 @@ final class ClockWork {
     }
 
     private void add(Start start, Period period, String basis, DueDate due) {
-        int n = (int) draft.clocks().stream()
-                        .filter(clock -> clock.name().equals(start.clock()))
-                        .count()
-                + 1;
+        int n = 1;
+        for (Clock clock : draft.clocks()) {
+            n += clock.name().equals(start.clock()) ? 1 : 0;
+        }
         draft.clocks()
                 .add(new Clock(
                         start.clock(),
@@ -239,8 +240,14 @@ final class ClockWork {
 
     /** Clocks that are not as they were. */
     static List<Clock> changed(List<Clock> before, List<Clock> after) {
-        List<Clock> changed = new ArrayList<>(after);
-        changed.removeAll(before);
+        List<Clock> changed = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            Clock clock = after.get(i);
+            boolean same = i < before.size() && Objects.equals(before.get(i), clock);
+            if (!same && !before.contains(clock)) {
+                changed.add(clock);
+            }
+        }
         return changed;
     }
 }

@@ -1,11 +1,12 @@
 package org.countyledger.domain.engine;
 
 import java.util.Optional;
+import org.countyledger.domain.actor.Duty;
+import org.countyledger.domain.actor.Separation;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Row;
 import org.countyledger.domain.lifecycle.Situation;
-import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordId;
 
@@ -16,12 +17,15 @@ final class DutyChecks {
     private DutyChecks() {}
 
     static Optional<Refusal> check(Situation situation) {
-        return situation
-                .actor()
-                .staff()
-                .flatMap(staff -> separation(situation, staff)
-                        .or(() -> secondHand(situation, staff))
-                        .or(() -> conflict(situation, staff)));
+        Optional<String> staff = situation.actor().staff();
+        if (staff.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Refusal> refusal = separation(situation, staff.get());
+        if (refusal.isEmpty()) {
+            refusal = secondHand(situation, staff.get());
+        }
+        return refusal.isEmpty() ? conflict(situation, staff.get()) : refusal;
     }
 
     /** Whether no separated duty stands in the way. */
@@ -34,26 +38,26 @@ final class DutyChecks {
     }
 
     private static Optional<Refusal> separation(Situation situation, String staff) {
+        if (situation.before().isEmpty()) {
+            return Optional.empty();
+        }
         Row row = situation.row();
-        return situation
-                .before()
-                .flatMap(header -> row.checks().separations().stream()
-                        .flatMap(rule -> rule
-                                .broken(header, row.effects().duty(), staff)
-                                .flatMap(duty -> situation.refuse(
-                                        RefusalCode.SEPARATION_OF_DUTY, rule.name() + ": " + duty.name()))
-                                .stream())
-                        .findFirst());
+        for (Separation rule : row.checks().separations()) {
+            Optional<Duty> broken =
+                    rule.broken(situation.header(), row.effects().duty(), staff);
+            if (broken.isPresent()) {
+                return situation.refuse(
+                        RefusalCode.SEPARATION_OF_DUTY,
+                        rule.name() + ": " + broken.get().name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of two officers in one row, the second is another one. */
     private static Optional<Refusal> secondHand(Situation situation, String staff) {
-        return situation
-                .before()
-                .flatMap(Header::pending)
-                .filter(pending -> situation.row().checks().twice()
-                        && pending.action().equals(situation.row().action())
-                        && pending.staff().equals(staff))
+        return GuardChecks.pendingOf(situation)
+                .filter(pending -> pending.staff().equals(staff))
                 .flatMap(pending -> situation.refuse(RefusalCode.SEPARATION_OF_DUTY, "Two officers must submit it."));
     }
 

@@ -1,7 +1,6 @@
 package org.countyledger.domain.engine;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.Situation;
@@ -14,17 +13,17 @@ final class Fields {
     private Fields() {}
 
     static void into(Draft draft, Situation situation) {
-        draft.set(situation.clear().only(names(situation, Set.of(Field.Place.HEADER_AND_EVENT, Field.Place.HEADER))));
+        draft.set(situation.clear().only(situation.row().arguments().namesInHeader()));
     }
 
     /** What the event says: its fields, digests of those that stand in the header alone, and what was computed. */
     static Clear ofEvent(Draft draft, Situation situation) {
-        Set<String> elsewhere = names(situation, Set.of(Field.Place.HEADER, Field.Place.NOWHERE));
         Clear event = situation.clear();
-        for (String name : elsewhere) {
+        for (String name : situation.row().arguments().namesAt(Field.Place.NOWHERE)) {
             event = event.without(name);
         }
         for (String name : apart(situation)) {
+            event = event.without(name);
             Object value = situation.clear().values().get(name);
             event = value == null ? event : event.with(Replay.digestOf(name), CanonicalJson.digest(value));
         }
@@ -33,13 +32,6 @@ final class Fields {
 
     /** Fields of the header of which the event has the digest alone. */
     static Set<String> apart(Situation situation) {
-        return names(situation, Set.of(Field.Place.HEADER));
-    }
-
-    private static Set<String> names(Situation situation, Set<Field.Place> places) {
-        return situation.row().arguments().fields().stream()
-                .filter(field -> places.contains(field.place()))
-                .map(Field::name)
-                .collect(Collectors.toSet());
+        return situation.row().arguments().namesAt(Field.Place.HEADER);
     }
 }

@@ -1,5 +1,6 @@
 package org.countyledger.domain.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
@@ -18,7 +19,7 @@ import org.countyledger.domain.record.Event.Step;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Position;
 
-/** Writes the event of a transition and closes the header over its digest. */
+/** Makes the header after a transition and its event. */
 final class Finish {
     private final Situation situation;
     private final Draft draft;
@@ -29,12 +30,11 @@ final class Finish {
     }
 
     Change inState(String state) {
-        Header draftHeader = draft.finish(position(state, Event.NO_EVENT_BEFORE));
-        Event event = event(draftHeader);
-        return new Change(draftHeader.at(position(state, event.digest())), event);
+        Header header = draft.finish(position(state));
+        return new Change(header, event(header));
     }
 
-    private Position position(String state, String lastEventDigest) {
+    private Position position(String state) {
         Optional<Position> before = situation.before().map(Header::position);
         return new Position(
                 state,
@@ -43,7 +43,7 @@ final class Finish {
                         .orElse(situation.at()),
                 before.map(Position::seq).orElse(0L) + 1,
                 situation.at(),
-                lastEventDigest,
+                Event.NO_EVENT_BEFORE,
                 situation.request().moment().txId());
     }
 
@@ -88,9 +88,12 @@ final class Finish {
     }
 
     private List<ClockChange> clockChanges() {
-        return ClockWork.changed(situation.before().map(Header::clocks).orElse(List.of()), draft.clocks()).stream()
-                .map(clock -> ClockChange.of(clock, starts(clock)))
-                .toList();
+        List<ClockChange> changes = new ArrayList<>();
+        for (Clock clock :
+                ClockWork.changed(situation.before().map(Header::clocks).orElse(List.of()), draft.clocks())) {
+            changes.add(ClockChange.of(clock, starts(clock)));
+        }
+        return changes;
     }
 
     private boolean starts(Clock clock) {

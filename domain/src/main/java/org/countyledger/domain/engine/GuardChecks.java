@@ -3,6 +3,7 @@ package org.countyledger.domain.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Situation;
@@ -16,11 +17,13 @@ final class GuardChecks {
     private GuardChecks() {}
 
     static Optional<Refusal> check(Situation situation) {
-        return situation.row().checks().guards().stream()
-                .flatMap(guard -> guard.check(situation).stream())
-                .findFirst()
-                .or(() -> tooEarly(situation))
-                .or(() -> differs(situation));
+        for (Guard guard : situation.row().checks().guards()) {
+            Optional<Refusal> refusal = guard.check(situation);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return tooEarly(situation).or(() -> differs(situation));
     }
 
     private static Optional<Refusal> tooEarly(Situation situation) {
@@ -62,10 +65,12 @@ final class GuardChecks {
     }
 
     static Optional<Pending> pendingOf(Situation situation) {
+        if (!situation.row().checks().twice()) {
+            return Optional.empty();
+        }
         return situation
                 .before()
                 .flatMap(Header::pending)
-                .filter(pending -> situation.row().checks().twice())
                 .filter(pending -> pending.action().equals(situation.row().action()));
     }
 }

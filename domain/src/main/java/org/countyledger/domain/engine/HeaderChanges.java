@@ -1,14 +1,16 @@
 package org.countyledger.domain.engine;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Group;
@@ -36,16 +38,20 @@ final class HeaderChanges {
      * @param digestOnly fields of the header of which the event has the digest alone
      */
     Optional<HeaderChange> beyond(Clear clear, SortedMap<String, String> commitments, Set<String> digestOnly) {
-        Clear fields = newFields();
-        List<String> shown = fields.names().stream()
-                .filter(name ->
-                        Objects.equals(fields.values().get(name), clear.values().get(name)))
-                .toList();
-        List<String> apart =
-                fields.names().stream().filter(digestOnly::contains).toList();
-        Clear others = fields.only(fields.names().stream()
-                .filter(name -> !shown.contains(name) && !apart.contains(name))
-                .toList());
+        List<String> shown = new ArrayList<>();
+        List<String> apart = new ArrayList<>();
+        Map<String, Object> others = new TreeMap<>();
+        eachNew(before.map(header -> header.fields().values()), after.fields().values(), (name, value) -> {
+            boolean isShown = value.equals(clear.values().get(name));
+            if (isShown) {
+                shown.add(name);
+            }
+            if (digestOnly.contains(name)) {
+                apart.add(name);
+            } else if (!isShown) {
+                others.put(name, value);
+            }
+        });
         List<Pending> pending = pending(Optional.of(after));
         HeaderChange change = new HeaderChange(
                 changed(before.map(Header::founding), after.founding()),
@@ -59,17 +65,42 @@ final class HeaderChanges {
                 hands(),
                 changed(List.of(), shown),
                 changed(List.of(), apart),
-                others.names().isEmpty() ? Optional.empty() : Optional.of(others));
-        return change.equals(HeaderChange.NONE) ? Optional.empty() : Optional.of(change);
+                others.isEmpty() ? Optional.empty() : Optional.of(new Clear(others)));
+        return change.isNothing() ? Optional.empty() : Optional.of(change);
     }
 
-    private Clear newFields() {
-        Clear old = before.map(Header::fields).orElse(Clear.EMPTY);
-        return after.fields()
-                .only(after.fields().values().entrySet().stream()
-                        .filter(field -> !field.getValue().equals(old.values().get(field.getKey())))
-                        .map(Map.Entry::getKey)
-                        .toList());
+    /** Goes over both in their order, which is the same, and tells what is not as it was. */
+    private static <V> void eachNew(
+            Optional<SortedMap<String, V>> before, SortedMap<String, V> after, BiConsumer<String, V> each) {
+        if (before.isEmpty()) {
+            after.forEach(each);
+            return;
+        }
+        if (isShared(before.get(), after)) {
+            return;
+        }
+        Iterator<Map.Entry<String, V>> old = before.get().entrySet().iterator();
+        Optional<Map.Entry<String, V>> known = next(old);
+        for (Map.Entry<String, V> entry : after.entrySet()) {
+            while (known.isPresent() && known.get().getKey().compareTo(entry.getKey()) < 0) {
+                known = next(old);
+            }
+            if (known.isEmpty()
+                    || !known.get().getKey().equals(entry.getKey())
+                    || !known.get().getValue().equals(entry.getValue())) {
+                each.accept(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    /** What a step did not touch is the same object; whether two are equal is found out one by one. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isShared(Object before, Object after) {
+        return before == after;
+    }
+
+    private static <V> Optional<Map.Entry<String, V>> next(Iterator<Map.Entry<String, V>> entries) {
+        return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
     }
 
     private static <T> Optional<T> changed(Optional<T> before, T after) {
@@ -81,25 +112,49 @@ final class HeaderChanges {
     }
 
     private static List<Pending> pending(Optional<Header> header) {
-        return header.flatMap(Header::pending).stream().toList();
+        return header.flatMap(Header::pending).map(List::of).orElse(List.of());
     }
 
     private Optional<SortedSet<String>> flags() {
+        if (after.flags().isEmpty()) {
+            return Optional.empty();
+        }
         SortedSet<String> added = new TreeSet<>(after.flags());
         before.ifPresent(header -> added.removeAll(header.flags()));
         return added.isEmpty() ? Optional.empty() : Optional.of(added);
     }
 
     private Optional<SortedMap<String, Group>> groups(Map<String, String> commitments) {
-        SortedMap<String, Group> expected = Replay.expectedGroups(before, after.founding(), commitments, after.seq());
-        SortedMap<String, Group> others = new TreeMap<>(after.groups());
-        others.entrySet().removeIf(entry -> Objects.equals(expected.get(entry.getKey()), entry.getValue()));
+        SortedMap<String, Group> others = new TreeMap<>();
+        eachNew(before.map(Header::groups), after.groups(), (name, group) -> {
+            if (!isNext(name, group, commitments)) {
+                others.put(name, group);
+            }
+        });
+        addUnmoved(commitments, others);
         return others.isEmpty() ? Optional.empty() : Optional.of(others);
     }
 
+    private boolean isNext(String name, Group group, Map<String, String> commitments) {
+        return Optional.ofNullable(commitments.get(name))
+                .filter(commitment -> Replay.isNextGroup(before, after, name, commitment, group))
+                .isPresent();
+    }
+
+    /** Groups that the command names and that stay as they were, where the event alone would make the next value of them. */
+    private void addUnmoved(Map<String, String> commitments, SortedMap<String, Group> others) {
+        for (Map.Entry<String, String> named : commitments.entrySet()) {
+            Optional<Group> group = after.group(named.getKey());
+            if (group.isPresent()
+                    && !Replay.isNextGroup(before, after, named.getKey(), named.getValue(), group.get())) {
+                others.put(named.getKey(), group.get());
+            }
+        }
+    }
+
     private Optional<SortedMap<String, SortedSet<String>>> hands() {
-        SortedMap<String, SortedSet<String>> hands = new TreeMap<>(after.hands());
-        before.ifPresent(header -> hands.entrySet().removeAll(header.hands().entrySet()));
+        SortedMap<String, SortedSet<String>> hands = new TreeMap<>();
+        eachNew(before.map(Header::hands), after.hands(), hands::put);
         return hands.isEmpty() ? Optional.empty() : Optional.of(hands);
     }
 

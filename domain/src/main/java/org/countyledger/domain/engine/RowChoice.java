@@ -1,8 +1,8 @@
 package org.countyledger.domain.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.countyledger.domain.actor.Placement.Mismatch;
 import org.countyledger.domain.contract.Facts;
 import org.countyledger.domain.lifecycle.Lifecycle;
@@ -11,6 +11,7 @@ import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.lifecycle.Request;
 import org.countyledger.domain.lifecycle.Row;
 import org.countyledger.domain.lifecycle.Situation;
+import org.countyledger.domain.lifecycle.Who;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.Header;
 
@@ -27,34 +28,36 @@ sealed interface RowChoice {
         if (byState.isEmpty()) {
             return none(RefusalCode.ILLEGAL_TRANSITION, lifecycle, command);
         }
-        List<Situation> meant = byState.stream()
-                .filter(row -> row.passage().takes(command.variant()))
-                .map(row -> new Situation(row, header, request, facts))
-                .filter(situation -> situation.row().passage().where().holds(situation))
-                .toList();
-        if (meant.isEmpty()) {
+        List<Situation> inForce = new ArrayList<>(byState.size());
+        Optional<Situation> first = Optional.empty();
+        for (Row row : byState) {
+            Situation situation = new Situation(row, header, request, facts);
+            if (row.passage().takes(command.variant()) && row.passage().where().holds(situation)) {
+                first = first.isPresent() ? first : Optional.of(situation);
+                if (row.inForce()) {
+                    inForce.add(situation);
+                }
+            }
+        }
+        if (first.isEmpty()) {
             return none(RefusalCode.ILLEGAL_TRANSITION, lifecycle, command);
         }
-        if (meant.stream().noneMatch(situation -> situation.row().inForce())) {
-            return new None(
-                    Refusal.of(RefusalCode.NOT_YET, meant.getFirst().row().rule()));
-        }
-        return byWho(
-                meant.stream().filter(situation -> situation.row().inForce()).toList());
+        return inForce.isEmpty() ? none(RefusalCode.NOT_YET, first.get()) : byWho(inForce);
     }
 
     private static RowChoice byWho(List<Situation> meant) {
-        Predicate<Situation> roleFits = situation -> Admission.hasRole(situation);
-        List<Situation> byRole = meant.stream().filter(roleFits).toList();
-        if (byRole.isEmpty()) {
-            return new None(Refusal.of(
-                    RefusalCode.ROLE_NOT_ALLOWED, meant.getFirst().row().rule()));
+        for (Situation situation : meant) {
+            Optional<Who> who = Admission.who(situation);
+            if (who.isPresent()) {
+                Optional<Mismatch> mismatch = Admission.mismatch(who.get(), situation);
+                return mismatch.isPresent() ? none(code(mismatch.get()), situation) : new Found(situation);
+            }
         }
-        Situation chosen = byRole.getFirst();
-        return Admission.mismatch(chosen)
-                .<RowChoice>map(mismatch ->
-                        new None(Refusal.of(code(mismatch), chosen.row().rule())))
-                .orElseGet(() -> new Found(chosen));
+        return none(RefusalCode.ROLE_NOT_ALLOWED, meant.getFirst());
+    }
+
+    private static RowChoice none(RefusalCode code, Situation situation) {
+        return new None(Refusal.of(code, situation.row().rule()));
     }
 
     private static RefusalCode code(Mismatch mismatch) {

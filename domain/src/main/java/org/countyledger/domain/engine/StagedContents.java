@@ -19,10 +19,19 @@ final class StagedContents {
     private StagedContents() {}
 
     static Optional<Refusal> check(Situation situation) {
-        return numberProblem(situation)
-                .or(() -> situation.command().commitments().entrySet().stream()
-                        .flatMap(named -> problem(situation, named).stream())
-                        .findFirst());
+        if (situation.clear().has(FIELD)) {
+            Optional<Refusal> wrong = numberProblem(situation);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        for (Map.Entry<String, String> named : situation.command().commitments().entrySet()) {
+            Optional<Refusal> problem = problem(situation, named);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Numbers are checked before, so that what is not one counts as absent here. */
@@ -32,14 +41,13 @@ final class StagedContents {
     }
 
     private static Optional<Refusal> problem(Situation situation, Map.Entry<String, String> named) {
-        String pointer = "/commitments/" + named.getKey();
-        return situation
-                .facts()
-                .contentHash(situation.owner(), key(situation, named.getKey()))
-                .map(hash -> hash.equals(named.getValue())
-                        ? Optional.<Refusal>empty()
-                        : situation.refuse(RefusalCode.COMMITMENT_MISMATCH, pointer))
-                .orElseGet(() -> situation.refuse(RefusalCode.NOT_STAGED, pointer));
+        Optional<String> hash = situation.facts().contentHash(situation.owner(), key(situation, named.getKey()));
+        if (hash.isPresent() && hash.get().equals(named.getValue())) {
+            return Optional.empty();
+        }
+        return situation.refuse(
+                hash.isPresent() ? RefusalCode.COMMITMENT_MISMATCH : RefusalCode.NOT_STAGED,
+                "/commitments/" + named.getKey());
     }
 
     private static Optional<Refusal> numberProblem(Situation situation) {
@@ -55,10 +63,13 @@ final class StagedContents {
     }
 
     private static Optional<Long> number(Situation situation, String group) {
+        if (!situation.clear().has(FIELD)) {
+            return Optional.empty();
+        }
         return numbers(situation).integer(group).filter(n -> n >= 1 && n <= ContentKey.MAX_N);
     }
 
     private static long next(Situation situation, String group) {
-        return situation.before().map(header -> header.nextContent(group)).orElse(1L);
+        return situation.before().isPresent() ? situation.header().nextContent(group) : 1;
     }
 }

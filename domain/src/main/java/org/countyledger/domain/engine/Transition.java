@@ -63,13 +63,11 @@ final class Transition {
     }
 
     private void stage() {
-        row.arguments().staged().stream()
-                .map(Staged::group)
-                .forEach(group -> Optional.ofNullable(
-                                situation.command().commitments().get(group))
-                        .ifPresent(commitment -> draft.group(
-                                group,
-                                new Group(commitment, seq(), source.owner(), StagedContents.key(source, group)))));
+        situation.command().commitments().forEach((group, commitment) -> {
+            if (row.arguments().groups().contains(group)) {
+                draft.group(group, new Group(commitment, seq(), source.owner(), StagedContents.key(source, group)));
+            }
+        });
     }
 
     private void recordHands() {
@@ -101,9 +99,11 @@ final class Transition {
 
     /** The row's document: the first group that it stages. */
     private Optional<Document> document() {
-        return row.arguments().staged().stream()
-                .filter(staged -> !staged.forOpened())
-                .findFirst()
-                .map(staged -> new Document(staged.group(), seq()));
+        for (Staged staged : row.arguments().staged()) {
+            if (!staged.forOpened()) {
+                return Optional.of(new Document(staged.group(), seq()));
+            }
+        }
+        return Optional.empty();
     }
 }

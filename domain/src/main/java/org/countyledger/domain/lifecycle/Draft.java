@@ -1,6 +1,8 @@
 package org.countyledger.domain.lifecycle;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,12 +40,14 @@ public final class Draft {
     private Handling handling;
     private final List<Clock> clocks;
     private final List<AwaitedClock> awaited;
-    private final SortedSet<String> flags;
-    private final SortedMap<String, Group> groups;
+    private SortedSet<String> flags;
+    private SortedMap<String, Group> groups;
     private Optional<Pending> pending;
-    private final List<RecordKey> keys;
-    private final List<Link> links;
-    private final SortedMap<String, SortedSet<String>> hands = new TreeMap<>();
+    private List<RecordKey> keys;
+    private List<Link> links;
+    private SortedMap<String, SortedSet<String>> hands;
+    private boolean ownsGroups;
+    private boolean ownsHands;
     private Clear fields;
     private Clear eventOnly = Clear.EMPTY;
     private Optional<Document> delivered = Optional.empty();
@@ -55,12 +59,12 @@ public final class Draft {
         handling = start.handling();
         clocks = new ArrayList<>(start.clocks());
         awaited = new ArrayList<>(start.awaited());
-        flags = new TreeSet<>(start.flags());
-        groups = new TreeMap<>(start.groups());
+        flags = start.flags();
+        groups = start.groups();
         pending = start.pending();
-        keys = new ArrayList<>(start.keys());
-        links = new ArrayList<>(start.links());
-        start.hands().forEach((duty, staff) -> hands.put(duty, new TreeSet<>(staff)));
+        keys = start.keys();
+        links = start.links();
+        hands = start.hands();
         fields = start.fields();
     }
 
@@ -86,20 +90,12 @@ public final class Draft {
     }
 
     public Header finish(Position position) {
-        SortedMap<String, SortedSet<String>> sealedHands = new TreeMap<>(hands);
+        groups = Collections.unmodifiableSortedMap(groups);
+        hands = Collections.unmodifiableSortedMap(hands);
+        ownsGroups = false;
+        ownsHands = false;
         return new Header(
-                founding,
-                position,
-                handling,
-                clocks,
-                awaited,
-                flags,
-                groups,
-                pending,
-                keys,
-                links,
-                sealedHands,
-                fields);
+                founding, position, handling, clocks, awaited, flags, groups, pending, keys, links, hands, fields);
     }
 
     public Founding founding() {
@@ -150,7 +146,10 @@ public final class Draft {
     }
 
     public Draft flag(String name) {
-        flags.add(name);
+        if (!flags.contains(name)) {
+            flags = new TreeSet<>(flags);
+            flags.add(name);
+        }
         return this;
     }
 
@@ -166,12 +165,16 @@ public final class Draft {
     }
 
     public Draft group(String name, Group group) {
+        if (!ownsGroups) {
+            groups = new TreeMap<>(groups);
+            ownsGroups = true;
+        }
         groups.put(name, group);
         return this;
     }
 
     public SortedMap<String, Group> groups() {
-        return groups;
+        return new TreeMap<>(groups);
     }
 
     public Draft pending(Optional<Pending> first) {
@@ -180,18 +183,24 @@ public final class Draft {
     }
 
     public Draft key(RecordKey key) {
-        keys.add(key);
+        keys = with(keys, key);
         return this;
     }
 
     public Draft changeKeys(UnaryOperator<RecordKey> change) {
-        keys.replaceAll(change);
+        keys = keys.stream().map(change).toList();
         return this;
     }
 
     public Draft link(Link link) {
-        links.add(link);
+        links = with(links, link);
         return this;
+    }
+
+    private static <T> List<T> with(List<T> items, T item) {
+        List<T> more = new ArrayList<>(items);
+        more.add(item);
+        return more;
     }
 
     /** The record that opened this one. */
@@ -200,15 +209,28 @@ public final class Draft {
     }
 
     public Draft hand(Duty duty, String staff) {
-        hands.computeIfAbsent(duty.name(), name -> new TreeSet<>()).add(staff);
+        hands(duty.name(), List.of(staff));
         return this;
+    }
+
+    /** The sets of the record as it is are shared with it, so one that grows is made anew. */
+    private void hands(String duty, Collection<String> staff) {
+        SortedSet<String> known = hands.getOrDefault(duty, Collections.emptySortedSet());
+        if (known.containsAll(staff)) {
+            return;
+        }
+        if (!ownsHands) {
+            hands = new TreeMap<>(hands);
+            ownsHands = true;
+        }
+        TreeSet<String> all = new TreeSet<>(known);
+        all.addAll(staff);
+        hands.put(duty, Collections.unmodifiableSortedSet(all));
     }
 
     /** Takes over who did what on the parent, so that separation holds across the two. */
     public Draft handsOf(Header parent) {
-        parent.hands()
-                .forEach((duty, staff) ->
-                        hands.computeIfAbsent(duty, name -> new TreeSet<>()).addAll(staff));
+        parent.hands().forEach(this::hands);
         return this;
     }
 

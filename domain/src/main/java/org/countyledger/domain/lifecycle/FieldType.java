@@ -150,8 +150,26 @@ public sealed interface FieldType {
     /** Name of a kind of record. */
     FieldType KIND = new Code(Arrays.stream(Kind.values()).map(Kind::wireName).toList());
 
+    /** Takes the usual spelling at sight; every other is the parser's. */
+    private static void month(String text) {
+        boolean usual = text.length() == 7 && text.charAt(4) == '-' && digits(text, 0, 4) && digits(text, 5, 7);
+        int month = usual ? (text.charAt(5) - '0') * 10 + text.charAt(6) - '0' : 0;
+        if (month < 1 || month > 12) {
+            YearMonth.parse(text);
+        }
+    }
+
+    private static boolean digits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     FieldType FLAG = new Flag();
-    FieldType MONTH = new Time("a month, yyyy-MM", YearMonth::parse);
+    FieldType MONTH = new Time("a month, yyyy-MM", FieldType::month);
     FieldType DATE = new Time("a date, yyyy-MM-dd", LocalDate::parse);
     FieldType INSTANT = new Time("a time, RFC 3339 in UTC", Instant::parse);
     FieldType COUNT = new Whole(0, Long.MAX_VALUE);

@@ -1,8 +1,12 @@
 package org.countyledger.domain.lifecycle;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Separation;
 import org.countyledger.domain.record.Header;
@@ -83,10 +87,66 @@ public record Row(
     }
 
     /** Fields in clear and private groups. */
-    public record Arguments(List<Field> fields, List<Staged> staged) {
-        public Arguments {
-            fields = List.copyOf(fields);
-            staged = List.copyOf(staged);
+    public static final class Arguments {
+        private final List<Field> fields;
+        private final List<Staged> staged;
+        private final Map<String, Optional<Field>> byName = new HashMap<>();
+        private final int required;
+        private final Map<Field.Place, Set<String>> byPlace = new EnumMap<>(Field.Place.class);
+        private final Set<String> inHeader;
+        private final Set<String> groups;
+
+        Arguments(List<Field> fields, List<Staged> staged) {
+            this.fields = List.copyOf(fields);
+            this.staged = List.copyOf(staged);
+            fields.forEach(field -> byName.put(field.name(), Optional.of(field)));
+            this.required = (int) fields.stream().filter(Field::required).count();
+            for (Field.Place place : Field.Place.values()) {
+                byPlace.put(place, at(fields, place));
+            }
+            this.inHeader = at(fields, Field.Place.HEADER_AND_EVENT, Field.Place.HEADER);
+            this.groups = staged.stream().map(Staged::group).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static Set<String> at(List<Field> fields, Field.Place... places) {
+            List<Field.Place> wanted = List.of(places);
+            return fields.stream()
+                    .filter(field -> wanted.contains(field.place()))
+                    .map(Field::name)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        public List<Field> fields() {
+            return fields;
+        }
+
+        public List<Staged> staged() {
+            return staged;
+        }
+
+        /** The row's field of this name. */
+        public Optional<Field> field(String name) {
+            return byName.getOrDefault(name, Optional.empty());
+        }
+
+        /** How many fields a command must have. */
+        public int required() {
+            return required;
+        }
+
+        /** Names of the fields that are kept in this place. */
+        public Set<String> namesAt(Field.Place place) {
+            return byPlace.getOrDefault(place, Set.of());
+        }
+
+        /** Names of the fields that stand in the header, alone or in the event as well. */
+        public Set<String> namesInHeader() {
+            return inHeader;
+        }
+
+        /** Names of all groups that a command of the row may name. */
+        public Set<String> groups() {
+            return groups;
         }
     }
 

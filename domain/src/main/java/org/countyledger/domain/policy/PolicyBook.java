@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.countyledger.domain.contract.Facts;
 import org.countyledger.domain.contract.LedgerKey.PointerKey;
 import org.countyledger.domain.contract.LedgerKey.PolicyKey;
-import org.countyledger.domain.record.Header;
+import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Header.PolicyRef;
 import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.time.WorkCalendar;
@@ -56,14 +56,14 @@ public final class PolicyBook {
         return new WorkCalendar(year -> county(moment)
                 .flatMap(county -> facts.header(Kind.WORK_CALENDAR, county.calendarFamily() + "-" + year))
                 .filter(header -> header.state().equals(IN_FORCE))
-                .map(PolicyBook::year));
+                .map(header -> header.fields().compiled(WorkYear.class, PolicyBook::year)));
     }
 
-    private static WorkYear year(Header header) {
+    private static WorkYear year(Clear fields) {
         return new WorkYear(
-                Math.toIntExact(header.fields().integer("year").orElseThrow()),
-                days(header.fields().texts("restDays")),
-                days(header.fields().texts("workingWeekends")));
+                Math.toIntExact(fields.integer("year").orElseThrow()),
+                days(fields.texts("restDays")),
+                days(fields.texts("workingWeekends")));
     }
 
     private static java.util.Set<LocalDate> days(List<String> texts) {

@@ -2,6 +2,7 @@ package org.countyledger.domain.policy;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +44,24 @@ public record PolicyVersion(
 
     /** The period of this parameter, e.g. {@code total} finds the entry {@code total.wd}. */
     public Optional<NamedPeriod> period(String parameter) {
-        String start = parameter + ".";
-        return entries.names().stream()
-                .filter(name -> name.startsWith(start) && name.indexOf('.', start.length()) < 0)
-                .flatMap(name -> namedPeriod(name).stream())
-                .findFirst();
+        return Optional.ofNullable(
+                entries.compiled(Periods.class, Periods::of).byParameter().get(parameter));
     }
 
-    private Optional<NamedPeriod> namedPeriod(String name) {
+    /** The entries that are periods, by their names without suffix; of two of one name, the first. */
+    private record Periods(Map<String, NamedPeriod> byParameter) {
+        static Periods of(Clear entries) {
+            Map<String, NamedPeriod> periods = new HashMap<>();
+            for (String name : entries.names()) {
+                namedPeriod(entries, name)
+                        .filter(period -> name.indexOf('.') > 0)
+                        .ifPresent(period -> periods.putIfAbsent(name.substring(0, name.lastIndexOf('.')), period));
+            }
+            return new Periods(periods);
+        }
+    }
+
+    private static Optional<NamedPeriod> namedPeriod(Clear entries, String name) {
         Clear entry = entries.object(name).orElse(Clear.EMPTY);
         return entry.text("unit")
                 .filter(unit -> Arrays.stream(Unit.values())

@@ -10,6 +10,8 @@ import org.countyledger.domain.record.Header.PolicyRef;
 /** The ratified versions of one policy, under {@code M~policy~name}, oldest first. */
 public record PolicyVersions(List<Ratified> versions) {
     public static final PolicyVersions NONE = new PolicyVersions(List.of());
+    private static final Comparator<Ratified> BY_EFFECT =
+            Comparator.comparing(Ratified::effectiveFrom).thenComparingLong(Ratified::version);
 
     public PolicyVersions {
         versions = List.copyOf(versions);
@@ -20,9 +22,15 @@ public record PolicyVersions(List<Ratified> versions) {
 
     /** The version in effect at this moment; of two that took effect together, the later one. */
     public Optional<Ratified> at(Instant moment) {
-        return versions.stream()
-                .filter(version -> !version.effectiveFrom().isAfter(moment))
-                .max(Comparator.comparing(Ratified::effectiveFrom).thenComparingLong(Ratified::version));
+        Optional<Ratified> last = Optional.empty();
+        for (Ratified version : versions) {
+            boolean later =
+                    last.map(known -> BY_EFFECT.compare(version, known) > 0).orElse(true);
+            if (later && !version.effectiveFrom().isAfter(moment)) {
+                last = Optional.of(version);
+            }
+        }
+        return last;
     }
 
     public long last() {

@@ -3,19 +3,24 @@ package org.countyledger.domain.record;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.JsonGeneratorDelegate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CanonicalJson {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_STRING = 1 << 20;
+    private static final int USUAL_BYTES = 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -36,7 +42,13 @@ public final class CanonicalJson {
                             .maxNumberLength(20)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+                    .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .build())
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(PropertyAccessor.GETTER, Visibility.NONE)
@@ -56,9 +68,67 @@ public final class CanonicalJson {
 
     /** Canonical UTF-8 bytes of a record, map or list of this domain. */
     public static byte[] write(Object value) {
-        StringBuilder out = new StringBuilder(256);
-        append(out, MAPPER.valueToTree(value));
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator generator = new Restricted(MAPPER.createGenerator(out))) {
+            MAPPER.writeValue(generator, value);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no canonical form", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Refuses what has no canonical form here: fractions, integers of more than 64 bits, null, half characters. */
+    private static final class Restricted extends JsonGeneratorDelegate {
+        Restricted(JsonGenerator to) {
+            super(to, false);
+        }
+
+        private static IllegalArgumentException noForm() {
+            return new IllegalArgumentException(
+                    "values are whole text, integers of 64 bits, booleans, lists and objects");
+        }
+
+        @Override
+        public JsonGenerator writeString(String text) {
+            return super.writeString(whole(text));
+        }
+
+        @Override
+        public JsonGenerator writeName(String name) {
+            return super.writeName(whole(name));
+        }
+
+        private static String whole(String text) {
+            if (hasLoneSurrogate(text)) {
+                throw noForm();
+            }
+            return text;
+        }
+
+        @Override
+        public JsonGenerator writeNumber(double value) {
+            throw noForm();
+        }
+
+        @Override
+        public JsonGenerator writeNumber(float value) {
+            throw noForm();
+        }
+
+        @Override
+        public JsonGenerator writeNumber(BigDecimal value) {
+            throw noForm();
+        }
+
+        @Override
+        public JsonGenerator writeNumber(BigInteger value) {
+            throw noForm();
+        }
+
+        @Override
+        public JsonGenerator writeNull() {
+            throw noForm();
+        }
     }
 
     public static String text(Object value) {
@@ -91,14 +161,11 @@ public final class CanonicalJson {
     /** As {@link #read(byte[], Class)}. */
     public static <T> T read(String json, Class<T> type) {
         try {
-            JsonNode tree = MAPPER.readTree(json);
-            if (tree.isNull() || tree.isMissingNode()) {
-                throw MalformedJson.because("no value");
-            }
             if (mayHoldLoneSurrogate(json)) {
-                requireWholeCharacters(tree);
+                requireWholeCharacters(MAPPER.readTree(json));
             }
-            return MAPPER.treeToValue(tree, type);
+            return Optional.ofNullable(MAPPER.readValue(json, type))
+                    .orElseThrow(() -> MalformedJson.because("no value"));
         } catch (JacksonException e) {
             throw MalformedJson.of(e);
         }
@@ -137,81 +204,5 @@ public final class CanonicalJson {
             }
         }
         return false;
-    }
-
-    private static void append(StringBuilder out, JsonNode node) {
-        switch (node.getNodeType()) {
-            case OBJECT -> appendObject(out, node);
-            case ARRAY -> appendArray(out, node);
-            case STRING -> appendString(out, node.stringValue());
-            case NUMBER -> appendInteger(out, node);
-            case BOOLEAN -> out.append(node.booleanValue());
-            case NULL, MISSING, BINARY, POJO ->
-                throw new IllegalArgumentException("no canonical form for " + node.getNodeType());
-        }
-    }
-
-    private static void appendObject(StringBuilder out, JsonNode node) {
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        node.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, JsonNode> entry : sorted.entrySet()) {
-            out.append(separator);
-            appendString(out, entry.getKey());
-            out.append(':');
-            append(out, entry.getValue());
-            separator = ",";
-        }
-        out.append('}');
-    }
-
-    private static void appendArray(StringBuilder out, JsonNode node) {
-        out.append('[');
-        for (Iterator<JsonNode> items = node.iterator(); items.hasNext(); ) {
-            append(out, items.next());
-            if (items.hasNext()) {
-                out.append(',');
-            }
-        }
-        out.append(']');
-    }
-
-    private static void appendInteger(StringBuilder out, JsonNode node) {
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw new IllegalArgumentException("numbers are integers of 64 bits");
-        }
-        out.append(node.longValue());
-    }
-
-    private static void appendString(StringBuilder out, String text) {
-        if (hasLoneSurrogate(text)) {
-            throw new IllegalArgumentException("lone surrogate");
-        }
-        out.append('"');
-        int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
-                out.append(text, written, i);
-                appendEscaped(out, c);
-                written = i + 1;
-            }
-        }
-        out.append(text, written, text.length()).append('"');
-    }
-
-    private static void appendEscaped(StringBuilder out, char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default ->
-                out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Fields that stand in clear on the ledger: text, integers of 64 bits, booleans, lists and maps of these. Immutable. An
@@ -19,11 +19,19 @@ import java.util.stream.Collectors;
 public final class Clear {
     public static final Clear EMPTY = new Clear(Map.of());
 
+    private static final Object NOTHING_YET = new Object();
+
     private final SortedMap<String, Object> values;
+    private volatile Object compiled = NOTHING_YET;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Clear(Map<String, ?> values) {
-        this.values = Collections.unmodifiableSortedMap(copy(values));
+        this(copy(values));
+    }
+
+    /** Of values that are plain already and that nobody else changes. */
+    private Clear(SortedMap<String, Object> plain) {
+        this.values = Collections.unmodifiableSortedMap(plain);
     }
 
     public static Clear of(String name, Object value) {
@@ -72,6 +80,20 @@ public final class Clear {
                 .toList();
     }
 
+    /**
+     * A form of these fields that is worked out once and kept with them, such as the days of a calendar. The fields never
+     * change, so neither does what follows from them; one form at a time is kept.
+     */
+    public <T> T compiled(Class<T> form, Function<Clear, T> compiler) {
+        Object known = compiled;
+        if (form.isInstance(known)) {
+            return form.cast(known);
+        }
+        T made = compiler.apply(this);
+        compiled = made;
+        return made;
+    }
+
     public List<Clear> objects(String name) {
         return items(name).stream().flatMap(item -> nested(item).stream()).toList();
     }
@@ -82,25 +104,39 @@ public final class Clear {
 
     /** This, with the fields of {@code other} added or replaced. */
     public Clear with(Clear other) {
+        if (other.values.isEmpty()) {
+            return this;
+        }
+        if (values.isEmpty()) {
+            return other;
+        }
         TreeMap<String, Object> merged = new TreeMap<>(values);
         merged.putAll(other.values);
         return new Clear(merged);
     }
 
     public Clear with(String name, Object value) {
-        return with(of(name, value));
+        TreeMap<String, Object> more = new TreeMap<>(values);
+        more.put(name, plain(value));
+        return new Clear(more);
     }
 
     public Clear without(String name) {
+        if (!values.containsKey(name)) {
+            return this;
+        }
         TreeMap<String, Object> rest = new TreeMap<>(values);
         rest.remove(name);
         return new Clear(rest);
     }
 
     public Clear only(Collection<String> names) {
-        return new Clear(values.entrySet().stream()
-                .filter(entry -> names.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        if (names.containsAll(values.keySet())) {
+            return this;
+        }
+        TreeMap<String, Object> chosen = new TreeMap<>(values);
+        chosen.keySet().retainAll(names);
+        return new Clear(chosen);
     }
 
     /** Reads the field {@code name} as a record of this domain. */
@@ -119,11 +155,18 @@ public final class Clear {
     }
 
     private static Optional<Clear> nested(Object value) {
-        return value instanceof Map<?, ?> map ? Optional.of(new Clear(copy(map))) : Optional.empty();
+        return value instanceof SortedMap<?, ?> map ? Optional.of(new Clear(sealed(map))) : Optional.empty();
+    }
+
+    /** Every object inside was made by {@link #plain}. */
+    @SuppressWarnings("unchecked")
+    private static SortedMap<String, Object> sealed(SortedMap<?, ?> plain) {
+        return (SortedMap<String, Object>) plain;
     }
 
     private <T> Optional<T> typed(String name, Class<T> type) {
-        return Optional.ofNullable(values.get(name)).filter(type::isInstance).map(type::cast);
+        Object value = values.get(name);
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
     }
 
     private static SortedMap<String, Object> copy(Map<?, ?> map) {

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * One wish to move one record: the argument of the contract's {@code submit}.
@@ -33,35 +31,35 @@ public record Command(
         Instant notAfter,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<CommandSignature> signatures) {
     private static final byte[] DOMAIN = "county/command/v1".getBytes(StandardCharsets.UTF_8);
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}");
     private static final int MAX_SIGNATURES = 8;
 
     public Command {
         if (!RecordId.isWellFormed(id)) {
             throw new IllegalArgumentException("id is not well-formed");
         }
-        if (!NAME.matcher(action).matches()) {
+        if (!Names.isName(action)) {
             throw new IllegalArgumentException("action is not well-formed");
         }
         if (expectedSeq < 0) {
             throw new IllegalArgumentException("expectedSeq is negative");
         }
         commitments.forEach((group, commitment) -> {
-            if (!NAME.matcher(group).matches()) {
+            if (!Names.isName(group)) {
                 throw new IllegalArgumentException("group name is not well-formed");
             }
             Hex.digest("commitment", commitment);
         });
-        commitments = Collections.unmodifiableSortedMap(new TreeMap<>(commitments));
+        commitments = Sealed.map(commitments);
         signatures = List.copyOf(signatures);
         if (signatures.size() > MAX_SIGNATURES) {
             throw new IllegalArgumentException("too many signatures");
         }
-        if (signatures.stream()
-                        .map(each -> each.keyRole() + each.spki())
-                        .distinct()
-                        .count()
-                < signatures.size()) {
+        if (signatures.size() > 1
+                && signatures.stream()
+                                .map(each -> each.keyRole() + each.spki())
+                                .distinct()
+                                .count()
+                        < signatures.size()) {
             throw new IllegalArgumentException("a key signs once in a role");
         }
     }

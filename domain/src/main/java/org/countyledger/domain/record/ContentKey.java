@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public record ContentKey(Kind kind, String id, String group, long n) {
     public static final int MAX_N = 999;
-    private static final Pattern GROUP = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}");
     private static final Pattern FORM =
             Pattern.compile("(?<kind>[A-Za-z]+)/(?<id>[^/]+)/(?<group>[^/]+)/(?<n>[0-9]{1,3})");
 
@@ -21,7 +20,7 @@ public record ContentKey(Kind kind, String id, String group, long n) {
         if (!RecordId.isWellFormed(id)) {
             throw new IllegalArgumentException("id is not well-formed");
         }
-        if (!GROUP.matcher(group).matches()) {
+        if (!Names.isName(group)) {
             throw new IllegalArgumentException("group name is not well-formed");
         }
         if (n < 1 || n > MAX_N) {

@@ -1,11 +1,9 @@
 package org.countyledger.domain.record;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.countyledger.domain.record.Clock.Pause;
 import org.countyledger.domain.record.Clock.Period;
 import org.countyledger.domain.record.Clock.Provisional;
@@ -36,7 +34,7 @@ public record Event(
 
     public Event {
         signers = List.copyOf(signers);
-        commitments = Collections.unmodifiableSortedMap(new TreeMap<>(commitments));
+        commitments = Sealed.map(commitments);
         clocks = List.copyOf(clocks);
     }
 

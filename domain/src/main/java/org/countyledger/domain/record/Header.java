@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -38,15 +37,16 @@ public record Header(
         Clear fields) {
 
     public static final int SCHEMA_VERSION = 1;
+    static final SortedSet<String> NO_FLAGS = Collections.emptySortedSet();
 
     public Header {
         clocks = List.copyOf(clocks);
         awaited = List.copyOf(awaited);
-        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
-        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        flags = Sealed.set(flags);
+        groups = Sealed.map(groups);
         keys = List.copyOf(keys);
         links = List.copyOf(links);
-        hands = Collections.unmodifiableSortedMap(new TreeMap<>(hands));
+        hands = Sealed.map(hands);
     }
 
     /**
@@ -74,8 +74,13 @@ public record Header(
      * @param seq number of the last event, from 1
      * @param at time of the last event
      */
-    public record Position(
-            String state, Instant since, long seq, Instant at, String lastEventDigest, String lastTxId) {}
+    public record Position(String state, Instant since, long seq, Instant at, String lastEventDigest, String lastTxId) {
+
+        /** The same, naming this digest of the last event. */
+        public Position closedOver(String eventDigest) {
+            return new Position(state, since, seq, at, eventDigest, lastTxId);
+        }
+    }
 
     /** The organisation (MSP id) and department that must act; both absent for records that nobody works on. */
     public record Handling(Optional<String> org, Optional<String> dept) {
@@ -130,13 +135,21 @@ public record Header(
 
     /** The last start of the clock of this name, whatever became of it. */
     public Optional<Clock> clock(String name) {
-        return clocks.stream().filter(clock -> clock.name().equals(name)).reduce((first, second) -> second);
+        for (int i = clocks.size() - 1; i >= 0; i--) {
+            if (clocks.get(i).name().equals(name)) {
+                return Optional.of(clocks.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Clock> clock(String name, int n) {
-        return clocks.stream()
-                .filter(clock -> clock.name().equals(name) && clock.n() == n)
-                .findFirst();
+        for (Clock clock : clocks) {
+            if (clock.n() == n && clock.name().equals(name)) {
+                return Optional.of(clock);
+            }
+        }
+        return Optional.empty();
     }
 
     public Stream<Clock> running() {
@@ -155,11 +168,10 @@ public record Header(
 
     /** Number of the next private value of a group, for its {@link ContentKey}. */
     public long nextContent(String group) {
-        return Optional.ofNullable(groups.get(group))
-                .map(Group::key)
-                .filter(key -> key.kind() == kind() && key.id().equals(id()))
-                .map(key -> key.n() + 1)
-                .orElse(1L);
+        Group last = groups.get(group);
+        return last != null && last.key().kind() == kind() && last.key().id().equals(id())
+                ? last.key().n() + 1
+                : 1;
     }
 
     public SortedSet<String> hands(String duty) {
@@ -168,7 +180,12 @@ public record Header(
 
     /** Whether this officer has done anything on the record. */
     public boolean hasHandOf(String staff) {
-        return hands.values().stream().anyMatch(all -> all.contains(staff));
+        for (SortedSet<String> hand : hands.values()) {
+            if (hand.contains(staff)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static <T> SortedMap<String, T> sorted(Map<String, T> map) {

@@ -64,6 +64,22 @@ public record HeaderChange(
         apart = apart.map(List::copyOf);
     }
 
+    /** Whether every part stays as it was. */
+    public boolean isNothing() {
+        return founding.isEmpty()
+                && handling.isEmpty()
+                && awaited.isEmpty()
+                && flags.isEmpty()
+                && groups.isEmpty()
+                && pending.isEmpty()
+                && keys.isEmpty()
+                && links.isEmpty()
+                && hands.isEmpty()
+                && shown.isEmpty()
+                && apart.isEmpty()
+                && fields.isEmpty();
+    }
+
     /**
      * The new end of a list.
      *

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class RecordId {
     private static final Pattern UUID8 =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final Pattern ANY = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._:-]{0,79}");
+    private static final int MAX_LENGTH = 80;
 
     private RecordId() {}
 
@@ -19,7 +19,16 @@ public final class RecordId {
 
     /** Whether {@code id} may stand in a key: letters, digits, dot, underscore, colon and hyphen, at most 80. */
     public static boolean isWellFormed(String id) {
-        return ANY.matcher(id).matches();
+        if (id.isEmpty() || id.length() > MAX_LENGTH || !Names.isLetterOrDigit(id.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (!Names.isLetterOrDigit(c) && c != '-' && c != '.' && c != '_' && c != ':') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Id of the {@code n}th record that event {@code seq} of record {@code parentId} opens. */

@@ -184,15 +184,36 @@ public final class Replay {
     }
 
     /** The groups if each commitment names the next value of its group in the owner's collection. */
-    public static SortedMap<String, Group> expectedGroups(
+    private static SortedMap<String, Group> expectedGroups(
             Optional<Header> before, Founding founding, Map<String, String> commitments, long seq) {
         SortedMap<String, Group> groups =
                 new TreeMap<>(before.map(Header::groups).orElseGet(Collections::emptySortedMap));
-        commitments.forEach((name, commitment) -> {
-            long n = before.map(header -> header.nextContent(name)).orElse(1L);
-            ContentKey key = new ContentKey(founding.kind(), founding.id(), name, Math.min(n, ContentKey.MAX_N));
-            groups.put(name, new Group(Objects.requireNonNull(commitment), seq, founding.ownerOrg(), key));
-        });
+        commitments.forEach((name, commitment) ->
+                groups.put(name, expectedGroup(before, founding, name, Objects.requireNonNull(commitment), seq)));
         return groups;
+    }
+
+    /** A group whose commitment names its next value in the owner's collection. */
+    private static Group expectedGroup(
+            Optional<Header> before, Founding founding, String name, String commitment, long seq) {
+        ContentKey key = new ContentKey(founding.kind(), founding.id(), name, nextContent(before, name));
+        return new Group(commitment, seq, founding.ownerOrg(), key);
+    }
+
+    private static long nextContent(Optional<Header> before, String name) {
+        return before.isPresent() ? Math.min(before.get().nextContent(name), ContentKey.MAX_N) : 1;
+    }
+
+    /** Whether a group is what {@link #problem} takes it to be after an event that names it with this commitment. */
+    public static boolean isNextGroup(
+            Optional<Header> before, Header after, String name, String commitment, Group group) {
+        ContentKey key = group.key();
+        return group.commitment().equals(commitment)
+                && group.seq() == after.seq()
+                && group.org().equals(after.founding().ownerOrg())
+                && key.kind() == after.kind()
+                && key.id().equals(after.id())
+                && key.group().equals(name)
+                && key.n() == nextContent(before, name);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 public final class WorkCalendar {
     private final IntFunction<Optional<WorkYear>> years;
     private final Map<Integer, Optional<WorkYear>> known = new HashMap<>();
+    private Optional<WorkYear> last = Optional.empty();
 
     public WorkCalendar(IntFunction<Optional<WorkYear>> years) {
         this.years = years;
@@ -17,6 +18,9 @@ public final class WorkCalendar {
 
     /** Empty if the year of the day is not published. */
     Optional<Boolean> isWorkingDay(LocalDate day) {
-        return known.computeIfAbsent(day.getYear(), years::apply).map(year -> year.isWorkingDay(day));
+        if (last.isEmpty() || last.get().year() != day.getYear()) {
+            last = known.computeIfAbsent(day.getYear(), years::apply);
+        }
+        return last.isPresent() ? Optional.of(last.get().isWorkingDay(day)) : Optional.empty();
     }
 }

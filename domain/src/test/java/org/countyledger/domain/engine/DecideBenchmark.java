@@ -6,11 +6,13 @@ import static org.countyledger.domain.testing.Officers.TOWN_CLERK;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.countyledger.domain.actor.Actor;
+import org.countyledger.domain.contract.Facts;
 import org.countyledger.domain.lifecycle.Request;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.testing.Act;
+import org.countyledger.domain.testing.FactsAtHand;
 import org.countyledger.domain.testing.TestCounty;
 import org.countyledger.domain.testing.WelfareCase;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,9 +28,10 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Decisions a second on one core by the largest table, welfare applications, beside reading the same header from its
- * canonical JSON; {@code scripts/benchmark --decide}. A grant starts two clocks and writes an event with its digest; a
- * refusal writes nothing.
+ * Decisions a second on one core by the largest table, welfare applications; {@code scripts/benchmark --decide}. A grant
+ * starts two clocks and changes two, a refusal says why not. What a decision depends on is at hand, as a peer has it that
+ * read it before. Beside it stands what the codec costs: {@code grantAndSeal} decides, writes the event's canonical JSON and
+ * digest and the header's canonical JSON, which is all that a commit writes.
  */
 @State(Scope.Thread)
 @Threads(1)
@@ -45,6 +48,7 @@ public class DecideBenchmark {
     private Optional<Request> byTheWrongRole = Optional.empty();
     private byte[] json = {};
     private byte[] eventJson = {};
+    private Facts facts = county.ledger();
 
     @Setup
     public void anApplicationBeforeTheCounty() {
@@ -55,6 +59,7 @@ public class DecideBenchmark {
         byTheWrongRole = Optional.of(request(story.granting(TOWN_CLERK), TOWN_CLERK));
         header = Optional.of(story.header());
         json = CanonicalJson.write(story.header());
+        facts = new FactsAtHand(county.ledger());
         Decision.Accepted granted = (Decision.Accepted) grant();
         comment();
         Event event = granted.changes().getFirst().event();
@@ -69,7 +74,7 @@ public class DecideBenchmark {
     }
 
     private Decision decide(Optional<Request> request) {
-        return county.engine().decide(header, request.orElseThrow(), county.ledger());
+        return county.engine().decide(header, request.orElseThrow(), facts);
     }
 
     private static Decision accepted(Decision decision) {
@@ -82,6 +87,12 @@ public class DecideBenchmark {
     @Benchmark
     public Decision grant() {
         return accepted(decide(granting));
+    }
+
+    @Benchmark
+    public int grantAndSeal() {
+        Decision.Change change = ((Decision.Accepted) grant()).changes().getFirst();
+        return change.eventJson().length + CanonicalJson.write(change.header()).length;
     }
 
     @Benchmark

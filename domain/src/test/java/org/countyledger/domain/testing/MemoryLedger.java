@@ -101,7 +101,7 @@ public final class MemoryLedger implements Facts {
         if (state.containsKey(event.text()) || header.seq() != last + 1) {
             throw new IllegalStateException(event.text() + " does not follow event " + last);
         }
-        put(event, change.event());
+        state.put(event.text(), change.eventJson());
         put(new HeaderKey(header.kind(), header.id()), header);
     }
 
