@@ -62,6 +62,7 @@ public final class CanonicalJson {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .addMixIn(Header.class, StoredHeader.Form.class)
             .build();
 
     private CanonicalJson() {}
