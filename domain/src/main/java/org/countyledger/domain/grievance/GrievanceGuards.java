@@ -168,6 +168,14 @@ final class GrievanceGuards {
         return Guard.that(Windows.live("CALLBACK").not(), RefusalCode.CALLBACK_MISSING);
     }
 
+    /**
+     * What an opinion granted or a review changed is owed until it is done, also when a later review upholds it; otherwise
+     * the record could never end.
+     */
+    static Guard somethingWasToBeExecuted() {
+        return Guard.that(situation -> situation.header().clock("EXECUTE").isPresent(), RefusalCode.RESULT_DIFFERS);
+    }
+
     static Guard opinionExists() {
         return Guard.that(situation -> situation.header().group("opinion").isPresent(), RefusalCode.DOCUMENT_UNKNOWN);
     }

@@ -338,8 +338,9 @@ public final class GrievanceTable {
                 .to(RESOLVED)
                 .by(Role.CASE_OFFICER)
                 .when(GrievanceGuards.mediationSettledAll())
-                .resumes("HANDLE")
-                .meets("HANDLE")
+                .resumes("HANDLE", "INTERIM")
+                .meets("HANDLE", "INTERIM")
+                .cancels("MEDIATION_PAUSE")
                 .awaits(window("CONFIRM"))
                 .stages("reply")
                 .source("XF 33"),
@@ -578,7 +579,7 @@ public final class GrievanceTable {
                 .stays()
                 .by(Role.CASE_OFFICER)
                 .when(
-                        Guard.that(Guards.fieldIs("reviewResult", "CHANGED"), RefusalCode.RESULT_DIFFERS),
+                        GrievanceGuards.somethingWasToBeExecuted(),
                         Guard.that(Windows.live("EXECUTE"), RefusalCode.ALREADY_DONE))
                 .meets("EXECUTE")
                 .stages("proof"),

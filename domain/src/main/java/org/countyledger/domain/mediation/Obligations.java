@@ -92,13 +92,38 @@ final class Obligations {
                 RefusalCode.OBLIGATION_NOT_OPEN);
     }
 
-    static Guard isPastDue() {
-        return Guard.that(
-                situation -> situation
+    /** Open, or the one that the party says is not performed although a visit met it. */
+    static Guard isOpenOrObjectedTo() {
+        return situation -> situation
                         .header()
-                        .running()
-                        .anyMatch(clock -> named(situation).contains(clock.name()) && clock.isPast(situation.at())),
-                RefusalCode.NOT_OVERDUE);
+                        .fields()
+                        .integer("i")
+                        .equals(situation.clear().integer("i"))
+                ? Optional.empty()
+                : isOpen().check(situation);
+    }
+
+    /** Not performed in time; or said to be by a visit, and the party to whom it is owed objects while there is quiet. */
+    static Guard isPastDue() {
+        return Guard.that(situation -> isLate(situation) || objectsToAVisit(situation), RefusalCode.NOT_OVERDUE);
+    }
+
+    private static boolean isLate(Situation situation) {
+        return situation
+                .header()
+                .running()
+                .anyMatch(clock -> named(situation).contains(clock.name()) && clock.isPast(situation.at()));
+    }
+
+    private static boolean objectsToAVisit(Situation situation) {
+        return !situation.actor().role().isOfficer()
+                && situation
+                        .header()
+                        .fields()
+                        .text(QUIET)
+                        .map(Instant::parse)
+                        .filter(quiet -> situation.at().isBefore(quiet))
+                        .isPresent();
     }
 
     /** A grid worker says what the visit showed; a party speaks for what it is owed. */

@@ -104,7 +104,12 @@ final class WelfareGuards {
         draft.handlingOf(earlier);
         Effects.carryOver(earlier, draft, List.of("form", "consent", "mandate"));
         draft.set(earlier.fields().only(Set.of("programme", "band")));
-        draft.set("dupCheck", earlier.fields().text("dupCheck").orElse("NONE"));
+        draft.set(
+                "dupCheck",
+                earlier.fields()
+                        .text("dupCheck")
+                        .map(found -> found.equals("CONFIRMED") ? "POSSIBLE" : found)
+                        .orElse("NONE"));
     }
 
     static Guard otherProgrammeIsOpen() {
@@ -148,6 +153,16 @@ final class WelfareGuards {
                         Guards.fieldIs("programme", "DIBAO_EDGE", "RIGID_EXPENSE", "EMPLOYMENT"),
                         RefusalCode.FIELD_INVALID)
                 .onlyIf(situation -> situation.clear().isTrue("moneyless"));
+    }
+
+    /**
+     * Nothing was paid since the grant. A proposal to reduce is no decision: what was granted stays owed meanwhile, and is
+     * instructed after it if it was not before.
+     */
+    static Condition firstPaymentIsOwed() {
+        return situation ->
+                WelfareState.GRANTED.name().equals(situation.header().state())
+                        || Windows.live("PAY_INSTRUCT").holds(situation);
     }
 
     static Guard paysNoMoney() {

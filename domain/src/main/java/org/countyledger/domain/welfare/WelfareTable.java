@@ -491,7 +491,8 @@ public final class WelfareTable {
 
     private static final RowBuilder[] BENEFIT = {
         row("A34")
-                .from(GRANTED)
+                .from(GRANTED, ACTIVE)
+                .where(WelfareGuards.firstPaymentIsOwed())
                 .action("instructPayment")
                 .to(ACTIVE)
                 .by(Role.FINANCE_OFFICER)
@@ -508,7 +509,8 @@ public final class WelfareTable {
                 .does(Effects.links("disbursement", Kind.DISBURSEMENT, "disbursementId"))
                 .source("seed; SAL 18"),
         row("A35")
-                .from(GRANTED)
+                .from(GRANTED, ACTIVE)
+                .where(WelfareGuards.firstPaymentIsOwed())
                 .action("startStatus")
                 .to(ACTIVE)
                 .by(Role.COUNTY_REVIEWER)
@@ -518,6 +520,7 @@ public final class WelfareTable {
                 .source("SAL 21, 22"),
         row("A36")
                 .from(ACTIVE)
+                .where(WelfareGuards.firstPaymentIsOwed().not())
                 .action("instructMonth")
                 .stays()
                 .by(Role.FINANCE_OFFICER)
@@ -627,6 +630,7 @@ public final class WelfareTable {
                 .separate(Separation.S1)
                 .when(Hearings.wasHeard(), Hearings.endWasProposed())
                 .meets("DECIDE_CHANGE")
+                .cancels("PAY_INSTRUCT")
                 .starts("TELL")
                 .awaits(window("RECON_WINDOW"))
                 .shows(

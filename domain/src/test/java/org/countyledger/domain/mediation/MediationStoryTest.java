@@ -147,6 +147,36 @@ class MediationStoryTest {
         return byParty(role).does(words).with("i", i).staging("performance");
     }
 
+    private Act visiting(String words) {
+        return by(officer(Role.GRID_WORKER, 1)).does(words).with("i", 1).staging("performance");
+    }
+
+    @Test
+    void aVisitEndsNothingBeforeFifteenQuietDaysInWhichThePartyMayObject() {
+        effective("2026-03-20");
+        visiting("recordPerformance:LAST").refusedAs(RefusalCode.ROLE_NOT_ALLOWED);
+        visiting("recordPerformance").accepted();
+        by(Officers.timerOf(Officers.GOVERNANCE))
+                .does("recordPerformance:LAST")
+                .refusedAs(RefusalCode.CLOCK_NOT_ELAPSED);
+        county.pass(Duration.ofDays(3));
+        byParty(KeyRole.PARTY_1)
+                .does("reportBreach")
+                .with("i", 1)
+                .staging("report")
+                .refusedAs(RefusalCode.NOT_THE_BENEFICIARY);
+        byParty(KeyRole.PARTY_2)
+                .does("reportBreach")
+                .with("i", 1)
+                .staging("report")
+                .accepted();
+        assertThat(state()).isEqualTo("BREACHED");
+        performing(KeyRole.PARTY_2, "cure", 1).accepted();
+        county.at(clock("COURT_WINDOW").dueAt());
+        by(Officers.timerOf(Officers.GOVERNANCE)).does("recordPerformance:LAST").accepted();
+        assertThat(state()).isEqualTo("FULFILLED");
+    }
+
     @Test
     void withoutObligationsItEndsWhenNoCourtCanBeAskedAnyMore() {
         effective();

@@ -408,6 +408,36 @@ class WelfareRightsTest {
     }
 
     @Test
+    void whatWasGrantedIsStillPaidForTheFirstTimeAfterAProposalThatCameBefore() {
+        story.granted();
+        proposed("DOWN");
+        story.papers().deliver(TOWN_LEAD, story.target(), "proposal");
+        assertThat(story.clock("PAY_INSTRUCT").state()).isEqualTo(Clock.State.RUNNING);
+        county.pass(Duration.ofDays(12));
+        deciding("KEEP").accepted();
+        story.by(FINANCE_OFFICER)
+                .does("instructMonth")
+                .with("month", "2026-04")
+                .staging("amount")
+                .refusedAs(RefusalCode.ILLEGAL_TRANSITION);
+        story.instructingPayment(FINANCE_OFFICER).accepted();
+        assertThat(story.state()).isEqualTo("ACTIVE");
+        assertThat(story.clock("PAY_INSTRUCT").state()).isEqualTo(Clock.State.MET_LATE);
+        assertThat(story.clock("REVIEW").state()).isEqualTo(Clock.State.RUNNING);
+        story.instructingPayment(FINANCE_OFFICER).refusedAs(RefusalCode.ILLEGAL_TRANSITION);
+    }
+
+    @Test
+    void anEndBeforeTheFirstPaymentLeavesNothingToBeInstructed() {
+        story.granted();
+        proposed("END");
+        story.papers().deliver(TOWN_LEAD, story.target(), "proposal");
+        county.pass(Duration.ofDays(12));
+        deciding("END").accepted();
+        assertThat(story.clock("PAY_INSTRUCT").state()).isEqualTo(Clock.State.CANCELLED);
+    }
+
+    @Test
     void aHearingInOneRoundIsNoHearingInTheNext() {
         story.active("MONTHLY");
         proposed("DOWN");
