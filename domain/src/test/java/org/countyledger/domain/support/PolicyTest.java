@@ -14,7 +14,10 @@ import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.policy.PolicyBook;
 import org.countyledger.domain.policy.PolicyVersion;
 import org.countyledger.domain.policy.Purpose;
+import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.testing.Act;
 import org.countyledger.domain.testing.Founding;
+import org.countyledger.domain.testing.Officers;
 import org.countyledger.domain.testing.PolicyText;
 import org.countyledger.domain.testing.TestCounty;
 import org.countyledger.domain.testing.WelfareCase;
@@ -187,6 +190,31 @@ class PolicyTest {
         assertThat(before.clock("TOTAL").dueAt()).isEqualTo(CountyTime.endOf(LocalDate.parse("2026-04-14")));
         assertThat(after.clock("TOTAL").basis()).isEqualTo("welfare.total.wd@2");
         assertThat(after.clock("TOTAL").dueAt()).isEqualTo(CountyTime.endOf(LocalDate.parse("2026-04-07")));
+    }
+
+    @Test
+    void onlyALawThatSaysSoMovesRecordsThatAreOpen() {
+        TestCounty county = TestCounty.legal();
+        WelfareCase story = new WelfareCase(county).submitted();
+        Clock running = story.clock("ACCEPT");
+        PolicyText second = Founding.WELFARE.version(2, county.now().toString()).with("total.wd", 25, "wd");
+        second.putInForce(county);
+        moving(story, 2).refusedAs(RefusalCode.POLICY_VERSION_WRONG);
+        PolicyText third =
+                second.version(3, county.now().plusSeconds(60).toString()).with("total.wd", 20, "wd");
+        third.proposedIn(county).with("appliesToOpen", true).accepted();
+        third.ratifiedIn(county).accepted();
+        moving(story, 3).refusedAs(RefusalCode.POLICY_VERSION_WRONG);
+        county.pass(Duration.ofMinutes(1));
+        moving(story, 3).accepted();
+        assertThat(story.clock("ACCEPT")).as("what runs goes on as it was").isEqualTo(running);
+        story.accepting().accepted();
+        assertThat(story.clock("TOTAL").basis()).isEqualTo("welfare.total.wd@3");
+        moving(story, 2).refusedAs(RefusalCode.POLICY_VERSION_WRONG);
+    }
+
+    private static Act moving(WelfareCase story, int version) {
+        return story.by(Officers.TIMER).does("movePolicy").with("version", version);
     }
 
     @Test

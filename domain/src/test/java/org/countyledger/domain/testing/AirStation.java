@@ -105,14 +105,37 @@ public final class AirStation {
                 new TreeMap<>(Map.of("1", 12L)));
     }
 
+    /** A window of twelve readings of this value, the {@code n}th. */
+    public static Window of(int n, long milli) {
+        return new Window(
+                Digests.sha256Hex(new byte[] {(byte) n, 1}),
+                12,
+                12 * milli,
+                milli,
+                milli,
+                milli,
+                new TreeMap<>(Map.of("1", 12L)));
+    }
+
+    /** What measures here. */
+    public Target sensor() {
+        return new Target(
+                Kind.SENSOR, county.header(datastream).fields().texts("sensors").getFirst());
+    }
+
     /** The next batch, of these windows, signed. */
     public Act appending(Ingest ingest, List<Window> windows) {
+        return appending(ingest, windows, RuleState.CALM.claim());
+    }
+
+    /** As above, of windows after which the rule stands so. */
+    public Act appending(Ingest ingest, List<Window> windows, RuleState.Claim after) {
         BatchClaim claim = BatchClaim.of(county.header(datastream), ingest, windows);
         return county.by(ORACLE, datastream)
                 .does("appendBatch:" + ingest)
                 .with("first", claim.first())
                 .with("batchRoot", claim.batchRoot())
-                .with("ruleState", Clear.read(RuleState.CALM.claim()).values())
+                .with("ruleState", Clear.read(after).values())
                 .with(
                         "windows",
                         windows.stream()
