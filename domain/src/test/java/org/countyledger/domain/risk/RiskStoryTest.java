@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
@@ -123,6 +124,31 @@ class RiskStoryTest {
                 .with("schemaDigest", digest(4))
                 .with("attestation", "A".repeat(86) + "==")
                 .staging("score");
+    }
+
+    /** A score puts work in order; nothing rests on it. */
+    @Test
+    void noRowTakesAScoreForAReasonAnEvidenceOrALink() {
+        Actor registrar = officer(Role.PETITION_REGISTRAR, 3);
+        county.by(registrar, grievance).does("merge").with("master", score.id()).refusedAs(RefusalCode.LINK_INVALID);
+        refusing(registrar, score.id()).with("same", score.id()).refusedAs(RefusalCode.FIELD_INVALID);
+        refusing(registrar, "HIGH_SCORE").with("same", score.id()).refusedAs(RefusalCode.LINK_INVALID);
+        refusing(registrar, "HIGH_SCORE")
+                .with("same", grievance.id())
+                .with("evidence", List.of(Map.of("evidenceCode", "OTHER", "commitment", score.id())))
+                .refusedAs(RefusalCode.FIELD_INVALID);
+        refusing(registrar, "HIGH_SCORE")
+                .with("same", grievance.id())
+                .with("evidence", List.of(Map.of("evidenceCode", "RISK_SCORE", "commitment", digest(1))))
+                .refusedAs(RefusalCode.FIELD_INVALID);
+    }
+
+    private Act refusing(Actor registrar, String reason) {
+        return county.by(registrar, grievance)
+                .does("refuseRepeat")
+                .with("reasonCode", reason)
+                .with("remedyId", "remedy-none")
+                .staging("letter");
     }
 
     @Test
