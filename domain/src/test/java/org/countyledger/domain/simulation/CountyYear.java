@@ -25,6 +25,8 @@ final class CountyYear {
     private static final Instant FOUNDED = Instant.parse("2026-01-04T00:00:00Z");
     private static final int WELFARE_PERCENT = 35;
     private static final int LAST_DAY_TO_ASK = 340;
+    private static final int SERVED_ONE_IN = 10;
+    private static final int DEPARTMENTS_MATTERS = 5;
 
     private final Scale scale;
     private final TestCounty county;
@@ -47,6 +49,7 @@ final class CountyYear {
     CountyYear live(Consumer<String> progress) {
         registerGrids();
         residentsAsk();
+        departmentsWork();
         LocalDate day = CountyTime.day(FOUNDED);
         while (!day.isAfter(scale.until())) {
             LocalDate end = day.withDayOfMonth(day.lengthOfMonth());
@@ -90,6 +93,28 @@ final class CountyYear {
                     : new GrievanceLife(desk, person, town, grid);
             agenda.plan(FOUNDED.plus(later), life);
         }
+        Services services = new Services(desk);
+        for (int n = 0; n < scale.residents() / SERVED_ONE_IN; n++) {
+            String town = desk.chance().one(desk.cadre().towns());
+            String person = "served " + scale.seed() + "/" + n + " of ";
+            agenda.plan(someDay(days), new NeedLife(desk, services, person, town));
+            agenda.plan(someDay(days), new VisitLife(desk, services, person));
+        }
+    }
+
+    /** What departments do among themselves. */
+    private void departmentsWork() {
+        int days =
+                (int) Duration.between(FOUNDED, CountyTime.endOf(scale.until())).toDays();
+        for (int n = 0; n < DEPARTMENTS_MATTERS; n++) {
+            agenda.plan(someDay(days), new ShareLife(desk, "request " + n + " of "));
+            agenda.plan(someDay(days), new AuditLife(desk, "audit " + n + " of "));
+        }
+        agenda.plan(someDay(1), new PilotLife(desk, "pilot of "));
+    }
+
+    private Instant someDay(int days) {
+        return FOUNDED.plus(Duration.ofMinutes(desk.chance().below(Math.min(days, LAST_DAY_TO_ASK) * 24 * 60)));
     }
 
     Totals totals() {
@@ -102,6 +127,10 @@ final class CountyYear {
 
     Money money() {
         return watch.money();
+    }
+
+    Sizes sizes() {
+        return watch.sizes();
     }
 
     Intruder intruder() {

@@ -29,6 +29,8 @@ public final class CountyYearMain {
         System.out.println("rules taken: " + year.totals().rules());
         System.out.println("refused to the dishonest: " + year.intruder().refusals());
         System.out.println("payments by month: " + year.money().paidByMonth());
+        System.out.println("header and event of a step, one in sixteen measured:");
+        year.sizes().lines().forEach(line -> System.out.println("  " + line));
         boolean equal = year.totals().states().equals(year.recomputed().states())
                 && year.totals().rules().equals(year.recomputed().rules())
                 && year.money().paidByMonth().equals(year.money().recomputed());

@@ -21,6 +21,7 @@ final class Watch implements Consumer<Accepted> {
     private final Money money;
     private final Closings closings;
     private final Totals totals = new Totals();
+    private final Sizes sizes = new Sizes();
 
     Watch(TestCounty county) {
         this.county = county;
@@ -43,9 +44,10 @@ final class Watch implements Consumer<Accepted> {
             money.check(change);
             closings.check(before, change);
             totals.count(before, change);
+            sizes.measure(change);
             history.update((change.header().kind().wireName()
                             + change.header().id()
-                            + change.event().digest())
+                            + change.header().position().lastEventDigest())
                     .getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -56,6 +58,10 @@ final class Watch implements Consumer<Accepted> {
 
     Money money() {
         return money;
+    }
+
+    Sizes sizes() {
+        return sizes;
     }
 
     /** SHA-256 over all events in their order. */
