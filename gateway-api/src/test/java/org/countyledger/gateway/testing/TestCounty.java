@@ -17,8 +17,10 @@ import org.countyledger.chaincode.CountyChaincode;
 import org.countyledger.embedded.state.BlockStore;
 import org.countyledger.embedded.testing.ThrowawayNetwork;
 import org.countyledger.gateway.GatewayApplication;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Four organisations with the contract, a database, and the gateway of all departments: one start for all tests. */
@@ -30,6 +32,7 @@ public final class TestCounty implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final CountyFiles files;
     private final List<OtherGateway> others = new ArrayList<>();
+    private final List<OtherGateway> further = new ArrayList<>();
     private final DepartmentSystems systems;
     private final Api api;
     private final List<String> arguments;
@@ -54,7 +57,17 @@ public final class TestCounty implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext application(List<String> arguments) {
-        return SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, TestCounty::ownThreads))
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /** Several gateways live in this process, and one that stops must not take the threads of the others along. */
+    private static ReactorResourceFactory ownThreads() {
+        ReactorResourceFactory threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        return threads;
     }
 
     private static Api apiOf(ConfigurableApplicationContext application, Issuer issuer) {
@@ -130,6 +143,23 @@ public final class TestCounty implements AutoCloseable {
         public void close() throws IOException {
             application.close();
             database.close();
+        }
+    }
+
+    /** A further gateway with settings of its own, until it is closed. */
+    public synchronized Api apiOfGatewayWith(String... settings) {
+        try {
+            EmbeddedPostgres own = EmbeddedPostgres.builder().start();
+            List<String> all = new ArrayList<>(arguments(files, network, own, provider));
+            for (String setting : settings) {
+                String name = setting.substring(0, setting.indexOf('=') + 1);
+                all.removeIf(given -> given.startsWith(name));
+                all.add(setting);
+            }
+            further.add(new OtherGateway(own, application(all)));
+            return apiOf(further.getLast().application(), issuer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -229,6 +259,9 @@ public final class TestCounty implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (OtherGateway other : others) {
+            other.close();
+        }
+        for (OtherGateway other : further) {
             other.close();
         }
         application.close();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
