@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.countyledger.client.ClientIdentities;
+import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.IdentityEntry;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.ledger.identity.Identity;
@@ -125,6 +126,20 @@ final class CountyAuthoritiesTest {
     }
 
     @Test
+    void keysOfOfficersWhoSignForThemselvesAreHandedOutAndReadByNoProcess() throws IOException {
+        String subject = "CA1105.COUNTY_DECIDER";
+        assertThat(county.ownKeys().resolve(subject).resolve("key.pem")).exists();
+        assertThat(county.identities().resolve(subject).resolve("cert.pem")).exists();
+        assertThat(county.identities().resolve(subject).resolve("key.pem")).doesNotExist();
+        ClientIdentities identities = ClientIdentities.load(county.identitiesFile());
+        assertThat(identities.get(subject).hasKey()).isFalse();
+        assertThat(identities.all().stream().filter(identity -> !identity.hasKey()))
+                .singleElement()
+                .extracting(ClientIdentity::subject)
+                .isEqualTo(subject);
+    }
+
+    @Test
     void tlsCertificatesServeAndAskOnThisComputer() throws Exception {
         Path tls = county.organization(CIVIL_AFFAIRS).nodeTls("chaincode");
         X509Certificate certificate = SigningIdentity.read(
@@ -206,7 +221,9 @@ final class CountyAuthoritiesTest {
 
     private static SigningIdentity signing(String mspId, String subject) throws IOException, IdentityException {
         Path own = county.identities().resolve(subject);
-        return SigningIdentity.read(mspId, own.resolve("cert.pem"), own.resolve("key.pem"));
+        Path handedOut = county.ownKeys().resolve(subject).resolve("key.pem");
+        Path key = Files.exists(handedOut) ? handedOut : own.resolve("key.pem");
+        return SigningIdentity.read(mspId, own.resolve("cert.pem"), key);
     }
 
     private static List<MSPRoleType> rolesOf(Identity identity, String mspId) {

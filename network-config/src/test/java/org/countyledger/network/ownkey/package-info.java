@@ -1,0 +1,4 @@
+@NullMarked
+package org.countyledger.network.ownkey;
+
+import org.jspecify.annotations.NullMarked;
