@@ -21,7 +21,7 @@ public final class OwnKey {
     }
 
     /**
-     * The key of a file.
+     * Reads a key.
      *
      * @throws CountyException if the file holds no private key in PEM
      */
