@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
@@ -36,7 +37,10 @@ final class CallerIdentity {
                     attribute(identity, "dept"),
                     attribute(identity, "staff"),
                     attribute(identity, "town"),
-                    attribute(identity, "grid"));
+                    attribute(identity, "grid"),
+                    Optional.of(Base64.getEncoder()
+                            .encodeToString(
+                                    identity.getX509Certificate().getPublicKey().getEncoded())));
         } catch (CertificateException | IOException | IllegalArgumentException e) {
             throw RefusedException.of(RefusalCode.MALFORMED_CERTIFICATE);
         }

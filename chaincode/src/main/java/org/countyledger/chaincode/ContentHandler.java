@@ -1,12 +1,17 @@
 package org.countyledger.chaincode;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.contract.Answer;
 import org.countyledger.domain.contract.DisclosureRequest;
+import org.countyledger.domain.contract.ListReadingRequest;
 import org.countyledger.domain.contract.ReadingRequest;
 import org.countyledger.domain.contract.StagingAnswer;
 import org.countyledger.domain.contract.StagingRequest;
@@ -21,6 +26,7 @@ import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.ContentKey;
 import org.countyledger.domain.record.Event;
 import org.countyledger.domain.record.Header.Group;
+import org.countyledger.domain.sharing.ListReading;
 import org.countyledger.domain.sharing.Reading;
 import org.countyledger.domain.sharing.StagedMark;
 
@@ -65,6 +71,29 @@ final class ContentHandler {
             case Reading.Verdict.Refused refused -> throw new RefusedException(refused.refusal());
             case Reading.Verdict.Given given -> value(state, given.mspId(), given.group());
         };
+    }
+
+    /** As {@link #read}, of several records: what is not here, or is not what was committed, is left out. */
+    byte[] readList(LedgerState state, Actor actor, List<String> arguments) {
+        ListReadingRequest request = argument(arguments, ListReadingRequest.class);
+        Moment moment = state.moment(time, chaincode);
+        return switch (new ListReading(request, time.latest(moment.at()), state).decide(actor)) {
+            case ListReading.Verdict.Refused refused -> throw new RefusedException(refused.refusal());
+            case ListReading.Verdict.Given given -> {
+                SortedMap<String, String> values = new TreeMap<>();
+                given.groups().forEach((id, group) -> {
+                    if (isCommitted(state, actor.mspId(), group)) {
+                        byte[] value = state.content().value(actor.mspId(), group.key());
+                        values.put(id, Base64.getEncoder().encodeToString(value));
+                    }
+                });
+                yield CanonicalJson.write(values);
+            }
+        };
+    }
+
+    private static boolean isCommitted(LedgerState state, String mspId, Group group) {
+        return state.contentHash(mspId, group.key()).equals(Optional.of(group.commitment()));
     }
 
     private static byte[] value(LedgerState state, String mspId, Group group) {

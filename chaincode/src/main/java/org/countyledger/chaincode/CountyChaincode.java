@@ -80,6 +80,7 @@ public final class CountyChaincode extends ChaincodeBase {
             case Functions.DECLARE_OVERDUE -> commands.declareOverdue(state, callers.of(stub), arguments);
             case Functions.STAGE -> contents.stage(state, callers.of(stub), arguments);
             case Functions.READ -> contents.read(state, callers.of(stub), arguments);
+            case Functions.READ_LIST -> contents.readList(state, callers.of(stub), arguments);
             case Functions.DISCLOSE -> contents.disclose(state, callers.of(stub), arguments);
             case Functions.STAGED -> contents.staged(state, callers.of(stub), arguments);
             case Functions.SWEEP -> contents.sweep(state, callers.of(stub), arguments);

@@ -46,7 +46,9 @@ public final class Placement {
             Map.entry(Role.SENSOR_INSTALLER, in(ECOLOGY, "ecology")),
             Map.entry(Role.CALIBRATOR, in(GOVERNANCE, "market-regulation")),
             Map.entry(Role.ORACLE_NODE, anywhere()),
-            Map.entry(Role.SCORING_NODE, in(GOVERNANCE, "petitions")),
+            Map.entry(
+                    Role.SCORING_NODE,
+                    new Placement(Set.of(GOVERNANCE, AUDIT), Set.of("petitions", "audit"), Area.ANY)),
             Map.entry(Role.MODEL_AUTHOR, in(GOVERNANCE)),
             Map.entry(Role.MODEL_VALIDATOR, anywhere()),
             Map.entry(Role.MODEL_SPONSOR, anywhere()),

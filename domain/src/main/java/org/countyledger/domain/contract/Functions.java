@@ -17,6 +17,12 @@ public final class Functions {
     /** One argument: a {@link ReadingRequest}. Only ever evaluated: the answer is the private value. */
     public static final String READ = "read";
 
+    /**
+     * One argument: a {@link ListReadingRequest}. Only ever evaluated: the answer is a map from record to private value in
+     * base64. Records whose value the caller may not read, or whose value is not here, are not in it.
+     */
+    public static final String READ_LIST = "readList";
+
     /** One argument: a {@link DisclosureRequest}; the value is transient. Endorsed by both. Answers {@link Answer}. */
     public static final String DISCLOSE = "disclose";
 

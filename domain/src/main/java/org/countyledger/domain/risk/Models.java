@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.audit.AuditFindings;
 import org.countyledger.domain.contract.LedgerKey.PointerKey;
+import org.countyledger.domain.lifecycle.Condition;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Opening;
@@ -20,6 +21,7 @@ final class Models {
     private static final String AUTHOR_ORG = "authorOrg";
     private static final String SPONSORS = "sponsors";
     private static final String MODEL = "model";
+    private static final String REPORTERS = "driftReporters";
 
     private Models() {}
 
@@ -125,6 +127,29 @@ final class Models {
                                 .isPresent())
                         .isPresent(),
                 RefusalCode.NOT_DRIFTED);
+    }
+
+    /** Drift of the same week was reported, and not by who reports now: one organisation's word suspends no model. */
+    static Condition anotherOrganisationSawTheSameWeek() {
+        return situation -> reporters(situation).stream()
+                .anyMatch(mspId -> !mspId.equals(situation.actor().mspId()));
+    }
+
+    static Guard firstWordOfTheOrganisation() {
+        return Guard.that(
+                situation -> !reporters(situation).contains(situation.actor().mspId()), RefusalCode.ALREADY_DONE);
+    }
+
+    private static List<String> reporters(Situation situation) {
+        return situation.field("driftWeek").equals(situation.clear().text("driftWeek"))
+                ? situation.header().fields().texts(REPORTERS)
+                : List.of();
+    }
+
+    static void rememberReport(Situation situation, Draft draft) {
+        List<String> reporters = new ArrayList<>(reporters(situation));
+        reporters.add(situation.actor().mspId());
+        draft.show(REPORTERS, reporters);
     }
 
     static List<Opening> findingOfDrift(Situation situation) {

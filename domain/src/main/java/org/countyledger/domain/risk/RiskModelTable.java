@@ -16,6 +16,7 @@ import static org.countyledger.domain.risk.RiskModelState.VALIDATED;
 import org.countyledger.domain.actor.Duty;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.actor.Separation;
+import org.countyledger.domain.lifecycle.Field;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guards;
 import org.countyledger.domain.lifecycle.Lifecycle;
@@ -25,6 +26,13 @@ import org.countyledger.domain.record.Kind;
 
 /** Risk model 风险模型: written, validated, sponsored and admitted by different hands before it may order anyone's work. */
 public final class RiskModelTable {
+    private static final Field[] DRIFT = {
+        oneOf("reasonCode", "DRIFT"),
+        field("psiPermille", FieldType.COUNT),
+        field("driftOf", FieldType.NAME),
+        field("driftWeek", FieldType.DATE)
+    };
+
     public static final Lifecycle TABLE = lifecycle(
             Kind.RISK_MODEL,
             RiskModelState.class,
@@ -119,16 +127,25 @@ public final class RiskModelTable {
                     row("I09")
                             .from(ACTIVE)
                             .action("reportDrift")
+                            .where(Models.anotherOrganisationSawTheSameWeek().not())
+                            .stays()
+                            .by(Role.SCORING_NODE)
+                            .when(Models.driftIsBeyondTheThreshold(), Models.firstWordOfTheOrganisation())
+                            .shows(DRIFT)
+                            .does(Models::rememberReport)
+                            .opens(Kind.AUDIT_FINDING, Models::findingOfDrift),
+                    row("I10")
+                            .from(ACTIVE)
+                            .action("reportDrift")
+                            .where(Models.anotherOrganisationSawTheSameWeek())
                             .to(SUSPENDED)
                             .by(Role.SCORING_NODE)
                             .when(Models.driftIsBeyondTheThreshold())
-                            .shows(
-                                    oneOf("reasonCode", "DRIFT"),
-                                    field("psiPermille", FieldType.COUNT),
-                                    field("driftOf", FieldType.NAME),
-                                    field("driftWeek", FieldType.DATE))
-                            .does(Models::emptyPointer)
-                            .opens(Kind.AUDIT_FINDING, Models::findingOfDrift)));
+                            .shows(DRIFT)
+                            .does((situation, draft) -> {
+                                Models.rememberReport(situation, draft);
+                                Models.emptyPointer(situation, draft);
+                            })));
 
     private RiskModelTable() {}
 }

@@ -35,7 +35,12 @@ public final class RiskScoreTable {
                             .action("issue")
                             .to(ISSUED)
                             .by(Role.SCORING_NODE)
-                            .when(Scores.modelIsInUse(), Scores.recordIsThere(), Scores.supersedesOneOfTheSame())
+                            .when(
+                                    Scores.byTheOwnersNode(),
+                                    Scores.modelIsInUse(),
+                                    Scores.recordIsThere(),
+                                    Scores.supersedesOneOfTheSame(),
+                                    Scores.isAttested())
                             .starts("EXPIRY")
                             .shows(
                                     field("purpose", FieldType.CODE),
@@ -108,7 +113,7 @@ public final class RiskScoreTable {
                             .action("recordOutcome")
                             .to(OUTCOME_KNOWN)
                             .by(Role.SCORING_NODE)
-                            .when(Scores.recordHasEnded())
+                            .when(Scores.byTheOwnersNode(), Scores.recordHasEnded())
                             .shows(field("cameTrue", FieldType.FLAG)),
                     row("I29")
                             .from(ISSUED, VIEWED, ACTED, OVERRIDDEN, REVIEWED)

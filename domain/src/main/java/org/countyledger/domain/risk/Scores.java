@@ -1,6 +1,7 @@
 package org.countyledger.domain.risk;
 
 import java.util.Optional;
+import org.countyledger.domain.contract.ScoreStatement;
 import org.countyledger.domain.lifecycle.Draft;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.RefusalCode;
@@ -11,10 +12,12 @@ import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Handling;
 import org.countyledger.domain.record.Header.Link;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.sharing.Access;
 
 /** What must be true of risk scores: of a record, never of a person; a hint that people read, and nothing else. */
 final class Scores {
     private static final String VIEWER = "viewer";
+    private static final String ATTESTER = "attester";
 
     private Scores() {}
 
@@ -80,8 +83,31 @@ final class Scores {
         return fields.integer("recordSeq").orElse(0L);
     }
 
-    /** The resident's key of the record may contest it. */
+    /** Another organisation's node only watches. */
+    static Guard byTheOwnersNode() {
+        return Guard.that(
+                situation -> situation.actor().mspId().equals(situation.owner()), RefusalCode.WRONG_DEPARTMENT);
+    }
+
+    /** Signed by the key of the certificate that submits it. */
+    static Guard isAttested() {
+        return Guard.that(
+                situation -> situation
+                        .actor()
+                        .spki()
+                        .filter(key -> statement(situation).isAttestedBy(key, situation.text("attestation")))
+                        .isPresent(),
+                RefusalCode.SIGNATURE_INVALID);
+    }
+
+    private static ScoreStatement statement(Situation situation) {
+        String commitment = situation.command().commitments().getOrDefault("score", "");
+        return ScoreStatement.of(situation.clear(), commitment);
+    }
+
+    /** The resident's key of the record may contest it; whoever checks the attestation later finds the key here. */
     static void attach(Situation situation, Draft draft) {
+        situation.actor().spki().ifPresent(key -> draft.show(ATTESTER, key));
         scored(situation).ifPresent(header -> {
             draft.link(new Link(Link.PARENT, header.kind(), header.id()));
             draft.handlingOf(header);
@@ -93,12 +119,18 @@ final class Scores {
                 situation -> situation
                         .record(Kind.ACCESS_RECORD, situation.text("accessRecord"))
                         .map(Header::fields)
-                        .filter(fields -> fields.text("staff")
-                                        .equals(situation.actor().staff())
-                                && fields.text("recordId")
-                                        .equals(Optional.of(situation.command().id())))
+                        .filter(fields ->
+                                fields.text("staff").equals(situation.actor().staff()))
+                        .filter(fields -> isReadOf(fields, situation.command().id()))
                         .isPresent(),
                 RefusalCode.ACCESS_RECORD_MISSING);
+    }
+
+    /** Read by itself, or among those of an inbox; a denied try is no read. */
+    private static boolean isReadOf(Clear access, String score) {
+        boolean alone = access.text(Access.RECORD).equals(Optional.of(score))
+                && access.text(Access.OUTCOME).equals(Optional.of(Access.GIVEN));
+        return alone || access.texts(Access.SHOWN).contains(score);
     }
 
     static void rememberViewer(Situation situation, Draft draft) {

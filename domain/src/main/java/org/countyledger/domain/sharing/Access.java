@@ -1,5 +1,6 @@
 package org.countyledger.domain.sharing;
 
+import java.util.List;
 import java.util.Optional;
 import org.countyledger.domain.CountyTables;
 import org.countyledger.domain.contract.Facts;
@@ -19,19 +20,60 @@ public final class Access {
     /** Organisation to which the value was shown; only in records that a disclosure opens. */
     public static final String RECIPIENT = "recipient";
 
+    /** The one record that was asked for. */
+    public static final String RECORD = "recordId";
+
+    /** The records that were asked for at once. */
+    public static final String RECORDS = "recordIds";
+
+    /** Those of them that may be read. */
+    public static final String SHOWN = "shown";
+
     private static final String SUBJECT = "subject";
 
     private Access() {}
 
     static Optional<Header> subject(Situation situation) {
-        return situation.record(Kind.ofWireName(situation.text("recordKind")), situation.text("recordId"));
+        return situation.record(Kind.ofWireName(situation.text("recordKind")), situation.text(RECORD));
+    }
+
+    /** All records of a list; empty if one of them is not there. */
+    static List<Header> subjects(Situation situation) {
+        Kind kind = Kind.ofWireName(situation.text("recordKind"));
+        List<String> ids = situation.clear().texts(RECORDS);
+        List<Header> found =
+                ids.stream().flatMap(id -> situation.record(kind, id).stream()).toList();
+        return found.size() == ids.size() ? found : List.of();
+    }
+
+    /** Each record by itself is what it is read for, so each must be worked on. */
+    static void judgeList(Situation situation, Draft draft) {
+        signed(situation, draft);
+        List<Header> subjects = subjects(situation);
+        subjects.forEach(record -> draft.link(new Link(SUBJECT, record.kind(), record.id())));
+        List<String> shown = subjects.stream()
+                .filter(record -> isLive(situation.facts(), record.kind().wireName(), record.id()))
+                .filter(record -> record.groups().containsKey(situation.text("group")))
+                .filter(record -> Readers.includeInList(
+                        record,
+                        situation.text("group"),
+                        situation.actor(),
+                        () -> situation.policies().county(situation.at())))
+                .map(Header::id)
+                .toList();
+        draft.show(SHOWN, shown);
+        draft.show(OUTCOME, shown.isEmpty() ? DENIED : GIVEN);
+    }
+
+    private static void signed(Situation situation, Draft draft) {
+        draft.show("staff", situation.actor().staff().orElse(""));
+        draft.show("department", situation.actor().department().orElse(""));
+        draft.show("role", situation.actor().role().name());
     }
 
     static void judge(Situation situation, Draft draft) {
         subject(situation).ifPresent(record -> draft.link(new Link(SUBJECT, record.kind(), record.id())));
-        draft.show("staff", situation.actor().staff().orElse(""));
-        draft.show("department", situation.actor().department().orElse(""));
-        draft.show("role", situation.actor().role().name());
+        signed(situation, draft);
         Optional<String> recipient = situation.clear().text(RECIPIENT);
         recipient.ifPresent(mspId -> draft.show(RECIPIENT, mspId));
         draft.show(OUTCOME, recipient.isPresent() || isAllowed(situation) ? GIVEN : DENIED);

@@ -7,6 +7,7 @@ import static org.countyledger.domain.lifecycle.RowBuilder.row;
 import static org.countyledger.domain.sharing.AccessRecordState.RECORDED;
 
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.contract.ListReadingRequest;
 import org.countyledger.domain.lifecycle.FieldType;
 import org.countyledger.domain.lifecycle.Guard;
 import org.countyledger.domain.lifecycle.Guards;
@@ -35,7 +36,7 @@ public final class AccessRecordTable {
                                     situation -> Access.subject(situation).isPresent(), RefusalCode.UNKNOWN_RECORD))
                             .shows(
                                     field("recordKind", FieldType.KIND),
-                                    field("recordId", FieldType.NAME),
+                                    field(Access.RECORD, FieldType.NAME),
                                     field("group", FieldType.NAME),
                                     field("purposeKind", FieldType.KIND),
                                     field("purposeId", FieldType.NAME),
@@ -53,7 +54,23 @@ public final class AccessRecordTable {
                             .shows(Sharing.BATCH)
                             .shows(field("request", FieldType.NAME))
                             .mayStage("leaves")
-                            .source("GDS 29")));
+                            .source("GDS 29"),
+                    row("J33")
+                            .creates()
+                            .action("recordList")
+                            .to(RECORDED)
+                            .by(new Who.AnyOfficer())
+                            .when(Guard.that(
+                                    situation -> !Access.subjects(situation).isEmpty(), RefusalCode.UNKNOWN_RECORD))
+                            .shows(
+                                    field("recordKind", FieldType.KIND),
+                                    field(
+                                            Access.RECORDS,
+                                            new FieldType.ListOf(FieldType.NAME, 1, ListReadingRequest.MOST)),
+                                    field("group", FieldType.NAME),
+                                    field("purposeCode", FieldType.CODE))
+                            .does(Access::judgeList)
+                            .source("SAL 70(6); PIPL 34")));
 
     private AccessRecordTable() {}
 }

@@ -14,6 +14,7 @@ import static org.countyledger.domain.actor.Role.ENV_DUTY;
 import static org.countyledger.domain.actor.Role.ENV_INSPECTOR;
 import static org.countyledger.domain.actor.Role.FINANCE_CHECKER;
 import static org.countyledger.domain.actor.Role.FINANCE_OFFICER;
+import static org.countyledger.domain.actor.Role.GRID_LEAD;
 import static org.countyledger.domain.actor.Role.GRID_WORKER;
 import static org.countyledger.domain.actor.Role.MEDIATION_CLERK;
 import static org.countyledger.domain.actor.Role.MEDIATOR;
@@ -64,12 +65,21 @@ public final class Readers {
             Map.entry(Kind.APPOINTMENT, EnumSet.of(CONTRACT_MANAGER, AUDITOR)),
             Map.entry(Kind.AUDIT_ENGAGEMENT, EnumSet.of(AUDITOR, AUDIT_LEAD)),
             Map.entry(Kind.AUDIT_FINDING, EnumSet.of(AUDITOR, AUDIT_LEAD, CASE_OFFICER_LEAD)),
-            Map.entry(Kind.RISK_SCORE, EnumSet.of(CASE_OFFICER, CASE_OFFICER_LEAD, AUDITOR)),
+            Map.entry(Kind.RISK_SCORE, EnumSet.of(CASE_OFFICER, CASE_OFFICER_LEAD, GRID_LEAD, SUPERVISOR, AUDITOR)),
             Map.entry(Kind.DATA_SHARE_REQUEST, EnumSet.of(DATA_STEWARD, DATA_STEWARD_LEAD, DATA_AUTHORITY)),
             Map.entry(Kind.CORRECTION_REQUEST, EnumSet.of(DATA_STEWARD, DATA_AUTHORITY)),
             Map.entry(Kind.NOTICE, EnumSet.of(TOWN_CLERK, TOWN_LEAD, SUPERVISOR, AUDITOR)),
             Map.entry(Kind.DISBURSEMENT, EnumSet.of(FINANCE_OFFICER, FINANCE_CHECKER, COUNTY_DECIDER, AUDITOR)),
             Map.entry(Kind.CONFLICT_DECLARATION, EnumSet.of(SUPERVISOR))));
+
+    /**
+     * Roles that find a group of several records beside their inbox. Not the leads: who has seen a score does not judge an
+     * objection to it.
+     */
+    private static final Map<Kind, Set<Role>> LISTS =
+            new EnumMap<>(Map.of(Kind.RISK_SCORE, EnumSet.of(CASE_OFFICER, GRID_LEAD, SUPERVISOR)));
+
+    private static final Set<String> LISTED = Set.of("score");
 
     private static final Set<Role> PAYERS = EnumSet.of(FINANCE_OFFICER, FINANCE_CHECKER);
     private static final Set<String> PAID = Set.of("amount", "decision");
@@ -116,6 +126,13 @@ public final class Readers {
     public static boolean include(Header record, String group, Actor actor, Supplier<Optional<County>> county) {
         return roles(record, group).contains(actor.role())
                 && Placement.mismatch(actor, scope(record), county).isEmpty();
+    }
+
+    /** Whether this officer may read it among those of other records. */
+    public static boolean includeInList(Header record, String group, Actor actor, Supplier<Optional<County>> county) {
+        return LISTED.contains(group)
+                && LISTS.getOrDefault(record.kind(), Set.of()).contains(actor.role())
+                && include(record, group, actor, county);
     }
 
     /** Whether any role of the organisation may. */

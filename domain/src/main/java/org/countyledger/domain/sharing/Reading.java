@@ -10,13 +10,10 @@ import org.countyledger.domain.crypto.P256;
 import org.countyledger.domain.lifecycle.Moment;
 import org.countyledger.domain.lifecycle.Refusal;
 import org.countyledger.domain.lifecycle.RefusalCode;
-import org.countyledger.domain.policy.PolicyBook;
 import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Header.Group;
-import org.countyledger.domain.record.Kind;
 import org.countyledger.domain.record.RecordKey;
-import org.countyledger.domain.time.DueDate;
 
 /**
  * Decides private reads (docs/architecture.md, rule 4). An officer quotes an access record of his own; a resident signs.
@@ -25,7 +22,6 @@ import org.countyledger.domain.time.DueDate;
  */
 public record Reading(ReadingRequest request, Moment moment, Instant at, Facts facts) {
     private static final String RULE = "J31";
-    private static final long TRACE_SECONDS = 60;
 
     /** Whose copy may be read. */
     public sealed interface Verdict {
@@ -47,35 +43,16 @@ public record Reading(ReadingRequest request, Moment moment, Instant at, Facts f
     }
 
     private Verdict byOfficer(Actor actor, Group group) {
-        Optional<Header> access = request.accessRecord().flatMap(id -> facts.header(Kind.ACCESS_RECORD, id));
-        if (access.filter(trace -> isFor(trace, actor) && isFresh(trace)).isEmpty()) {
+        Optional<Trace> trace = request.accessRecord()
+                .flatMap(id -> Trace.find(id, actor, facts, at))
+                .filter(found -> found.isOf(request.kind(), request.group()))
+                .filter(found -> found.says(Access.RECORD, request.id()));
+        if (trace.isEmpty()) {
             return refused(RefusalCode.ACCESS_RECORD_MISSING);
         }
-        return says(access.get(), Access.OUTCOME, Access.GIVEN)
+        return trace.get().says(Access.OUTCOME, Access.GIVEN)
                 ? new Verdict.Given(actor.mspId(), group)
                 : refused(RefusalCode.ACCESS_DENIED);
-    }
-
-    private boolean isFor(Header access, Actor actor) {
-        return says(access, "recordKind", request.kind().wireName())
-                && says(access, "recordId", request.id())
-                && says(access, "group", request.group())
-                && says(access, "staff", actor.staff().orElse("-"))
-                && says(access, "department", actor.department().orElse("-"))
-                && says(access, "role", actor.role().name())
-                && !access.fields().has(Access.RECIPIENT)
-                && access.founding().ownerOrg().equals(actor.mspId());
-    }
-
-    private boolean isFresh(Header access) {
-        PolicyBook policies = new PolicyBook(facts);
-        Instant written = access.position().at();
-        Instant end = policies.at("access", at)
-                .flatMap(policy -> policy.period("trace"))
-                .map(named -> DueDate.of(written, named.period(), false, policies.calendar(at))
-                        .at())
-                .orElseGet(() -> written.plusSeconds(TRACE_SECONDS));
-        return !at.isAfter(end);
     }
 
     private Verdict byKey(Header record, Group group) {
@@ -108,10 +85,6 @@ public record Reading(ReadingRequest request, Moment moment, Instant at, Facts f
                 && key.isLive()
                 && key.keyRole() == signature.keyRole()
                 && key.spki().equals(signature.spki());
-    }
-
-    private static boolean says(Header access, String field, String value) {
-        return access.fields().text(field).equals(Optional.of(value));
     }
 
     private static Verdict refused(RefusalCode code) {

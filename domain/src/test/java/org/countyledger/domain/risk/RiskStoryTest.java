@@ -1,6 +1,7 @@
 package org.countyledger.domain.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.countyledger.domain.testing.Officers.AUDIT;
 import static org.countyledger.domain.testing.Officers.CIVIL_AFFAIRS;
 import static org.countyledger.domain.testing.Officers.CONDUIT;
 import static org.countyledger.domain.testing.Officers.GOVERNANCE;
@@ -11,19 +12,25 @@ import static org.countyledger.domain.testing.Officers.officer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.domain.contract.ListReadingRequest;
 import org.countyledger.domain.contract.ReadingRequest;
+import org.countyledger.domain.contract.ScoreStatement;
 import org.countyledger.domain.lifecycle.Moment;
 import org.countyledger.domain.lifecycle.RefusalCode;
 import org.countyledger.domain.record.Clock;
+import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.CommandSignature;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.KeyRole;
 import org.countyledger.domain.record.Kind;
+import org.countyledger.domain.sharing.ListReading;
 import org.countyledger.domain.sharing.Reading;
 import org.countyledger.domain.testing.Act;
 import org.countyledger.domain.testing.ResidentKey;
@@ -37,8 +44,13 @@ class RiskStoryTest {
     private static final Actor AUTHOR = officer(Role.MODEL_AUTHOR, 1);
     private static final Actor VALIDATOR = officer(Role.MODEL_VALIDATOR, 1);
     private static final Actor AUDIT_LEAD = officer(Role.AUDIT_LEAD, 1);
+    private static final Actor SUPERVISOR = officer(Role.SUPERVISOR, 1);
     private static final Actor AUDITOR = officer(Role.AUDITOR, 1);
-    private static final Actor NODE = at(GOVERNANCE, "petitions", officer(Role.SCORING_NODE, 1));
+    private static final ResidentKey NODE_KEY = ResidentKey.of("scoring node");
+    private static final Actor NODE =
+            at(GOVERNANCE, "petitions", officer(Role.SCORING_NODE, 1)).signingWith(NODE_KEY.spki());
+    private static final Actor WATCHER =
+            at(AUDIT, "audit", officer(Role.SCORING_NODE, 1)).signingWith(NODE_KEY.spki());
     private static final ResidentKey RESIDENT = ResidentKey.of("resident with a grievance");
     private static final String PURPOSE = "ESCALATED";
 
@@ -112,7 +124,11 @@ class RiskStoryTest {
     }
 
     private Act issuing(Target what, int seq) {
-        return county.by(NODE, what)
+        return issuing(what, seq, digest(5));
+    }
+
+    private Act issuing(Target what, int seq, String calibratorDigest) {
+        Act act = county.by(NODE, what)
                 .does("issue")
                 .with("purpose", PURPOSE)
                 .with("recordKind", "Grievance")
@@ -120,10 +136,30 @@ class RiskStoryTest {
                 .with("recordSeq", seq)
                 .with("model", model.id())
                 .with("modelDigest", digest(1))
-                .with("calibratorDigest", digest(5))
+                .with("calibratorDigest", calibratorDigest)
                 .with("schemaDigest", digest(4))
-                .with("attestation", "A".repeat(86) + "==")
                 .staging("score");
+        Command unsigned = act.command();
+        String commitment = Objects.requireNonNull(unsigned.commitments().get("score"));
+        byte[] statement = ScoreStatement.of(unsigned.clear(), commitment).signedBytes();
+        return act.with("attestation", NODE_KEY.sign(statement));
+    }
+
+    @Test
+    void aScoreThatItsNodeDidNotSignIsNotWritten() {
+        activate();
+        Command honest = issuing(score, 1).command();
+        Object attestation = honest.clear().text("attestation").orElseThrow();
+        issuing(score, 2).with("attestation", attestation).refusedAs(RefusalCode.SIGNATURE_INVALID);
+        issuing(score, 1).commit("score", digest(77)).refusedAs(RefusalCode.SIGNATURE_INVALID);
+        Actor other = NODE.signingWith(ResidentKey.of("another node").spki());
+        county.by(other, score)
+                .does("issue")
+                .with(honest.clear())
+                .staging("score")
+                .refusedAs(RefusalCode.SIGNATURE_INVALID);
+        issuing(score, 1).accepted();
+        assertThat(county.header(score).fields().text("attester")).contains(NODE_KEY.spki());
     }
 
     /** A score puts work in order; nothing rests on it. */
@@ -163,8 +199,8 @@ class RiskStoryTest {
     void nothingIsScoredByAModelThatIsNotInUse() {
         issuing(score, 1).refusedAs(RefusalCode.MODEL_NOT_ACTIVE);
         activate();
-        issuing(score, 1).with("calibratorDigest", digest(6)).refusedAs(RefusalCode.MODEL_NOT_ACTIVE);
-        issuing(score, 1).uncommit("score").refusedAs(RefusalCode.COMMITMENT_MISSING);
+        issuing(score, 1, digest(6)).refusedAs(RefusalCode.MODEL_NOT_ACTIVE);
+        issuing(score, 1).uncommit("score").refusedAs(RefusalCode.SIGNATURE_INVALID);
         issuing(score, 1).accepted();
         assertThat(county.header(score).groups()).containsKey("score");
         assertThat(county.header(score).handling())
@@ -218,6 +254,114 @@ class RiskStoryTest {
         return new Reading(request, moment, county.now(), county.ledger()).decide(CONDUIT);
     }
 
+    private Target looking(Actor officer, Target... scores) {
+        Target access = county.newRecord(Kind.ACCESS_RECORD);
+        county.by(officer, access)
+                .does("recordList")
+                .with("recordKind", Kind.RISK_SCORE.wireName())
+                .with("recordIds", Arrays.stream(scores).map(Target::id).toList())
+                .with("group", "score")
+                .with("purposeCode", "INBOX")
+                .accepted();
+        return access;
+    }
+
+    private ListReading.Verdict readList(Actor officer, Target access, Target... scores) {
+        ListReadingRequest request = new ListReadingRequest(
+                Kind.RISK_SCORE,
+                Arrays.stream(scores).map(Target::id).toList(),
+                "score",
+                access.id(),
+                county.now().plus(Duration.ofMinutes(1)));
+        return new ListReading(request, county.now(), county.ledger()).decide(officer);
+    }
+
+    private static void assertSees(ListReading.Verdict verdict, Target... scores) {
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        ListReading.Verdict.Given.class,
+                        given -> assertThat(given.groups())
+                                .containsOnlyKeys(
+                                        Arrays.stream(scores).map(Target::id).toList()));
+    }
+
+    @Test
+    void bandsOfAnInboxAreReadUnderOneTraceThatNamesThemAll() {
+        activate();
+        Target next = county.newRecord(Kind.RISK_SCORE);
+        issuing(score, 1).accepted();
+        issuing(next, 2).with("supersedes", score.id()).accepted();
+        Target access = looking(SUPERVISOR, score, next);
+        assertSees(readList(SUPERVISOR, access, score, next), score, next);
+        assertThat(county.header(access).links()).extracting(Header.Link::id).contains(score.id(), next.id());
+        assertThat(readList(officer(Role.SUPERVISOR, 2), access, score))
+                .isInstanceOf(ListReading.Verdict.Refused.class);
+        assertThat(readList(SUPERVISOR, looking(SUPERVISOR, next), score))
+                .isInstanceOf(ListReading.Verdict.Refused.class);
+        county.pass(Duration.ofSeconds(61));
+        assertThat(readList(SUPERVISOR, access, score)).isInstanceOf(ListReading.Verdict.Refused.class);
+    }
+
+    @Test
+    void whoMayNotSeeBandsSeesNoneAndHisTryIsOnRecord() {
+        activate();
+        issuing(score, 1).accepted();
+        Actor lead = at(GOVERNANCE, "petitions", officer(Role.CASE_OFFICER_LEAD, 1));
+        Actor otherDepartment = at(GOVERNANCE, "public-security", officer(Role.CASE_OFFICER, 1));
+        for (Actor officer : List.of(officer(Role.PETITION_REGISTRAR, 1), lead, otherDepartment, AUDITOR)) {
+            Target access = looking(officer, score);
+            assertThat(county.header(access).fields().text("outcome")).contains("DENIED");
+            assertSees(readList(officer, access, score));
+        }
+    }
+
+    @Test
+    void noOtherPrivateGroupIsReadByTheList() {
+        Target access = county.newRecord(Kind.ACCESS_RECORD);
+        county.by(SUPERVISOR, access)
+                .does("recordList")
+                .with("recordKind", Kind.GRIEVANCE.wireName())
+                .with("recordIds", List.of(grievance.id()))
+                .with("group", "text")
+                .with("purposeCode", "INBOX")
+                .accepted();
+        assertThat(county.header(access).fields().text("outcome")).contains("DENIED");
+    }
+
+    @Test
+    void whoViewedAScoreDoesNotJudgeAnObjectionToIt() {
+        activate();
+        issuing(score, 1).accepted();
+        Target denied = looking(officer(Role.PETITION_REGISTRAR, 1), score);
+        Actor viewing = officer(Role.GRID_LEAD, 1);
+        county.by(viewing, score)
+                .does("view")
+                .with("accessRecord", denied.id())
+                .refusedAs(RefusalCode.ACCESS_RECORD_MISSING);
+        Target access = looking(viewing, score);
+        county.by(viewing, score).does("view").with("accessRecord", access.id()).accepted();
+        byResident(score).does("contest").staging("reason").accepted();
+        Actor lead = at(GOVERNANCE, "petitions", officer(Role.CASE_OFFICER_LEAD, 1));
+        Actor viewer = new Actor(
+                GOVERNANCE,
+                Role.CASE_OFFICER_LEAD,
+                lead.department(),
+                viewing.staff(),
+                Optional.empty(),
+                Optional.empty());
+        county.by(viewer, score).does("answer:KEPT").staging("explanation").refusedAs(RefusalCode.SEPARATION_OF_DUTY);
+        county.by(lead, score)
+                .does("answer:WITHDRAWN")
+                .with("reasonCode", "WRONG_INPUT")
+                .staging("explanation")
+                .accepted();
+        county.by(AUDITOR, model)
+                .does("suspend")
+                .with("reasonCode", "OBJECTION_UPHELD")
+                .accepted();
+        assertThat(county.header(model).state()).isEqualTo("SUSPENDED");
+    }
+
     @Test
     void whatBecameOfARecordIsToldOnceItHasEnded() {
         activate();
@@ -230,20 +374,36 @@ class RiskStoryTest {
     }
 
     @Test
-    void driftBeyondTheThresholdSuspendsTheModelAndOpensAFinding() {
+    void driftThatTwoOrganisationsReportSuspendsTheModelAndTheFirstWordOpensAFinding() {
         activate();
-        reporting(250).refusedAs(RefusalCode.NOT_DRIFTED);
-        Header finding = reporting(251).accepted().changes().getLast().header();
-        assertThat(county.header(model).state()).isEqualTo("SUSPENDED");
+        reporting(NODE, 250).refusedAs(RefusalCode.NOT_DRIFTED);
+        Header finding = reporting(NODE, 251).accepted().changes().getLast().header();
         assertThat(finding.kind()).isEqualTo(Kind.AUDIT_FINDING);
         assertThat(finding.fields().text("brokenRule")).contains("MODEL_DRIFT");
+        assertThat(county.header(model).state()).isEqualTo("ACTIVE");
+        reporting(NODE, 400).refusedAs(RefusalCode.ALREADY_DONE);
+        reporting(WATCHER, 400).with("driftWeek", "2026-03-02").accepted();
+        assertThat(county.header(model).state()).isEqualTo("ACTIVE");
+        reporting(NODE, 251).with("driftWeek", "2026-03-02").accepted();
+        assertThat(county.header(model).state()).isEqualTo("SUSPENDED");
         issuing(score, 1).refusedAs(RefusalCode.MODEL_NOT_ACTIVE);
         activate();
         issuing(score, 1).accepted();
     }
 
-    private Act reporting(int psiPermille) {
-        return county.by(NODE, model)
+    @Test
+    void theNodeThatWatchesMakesNoScores() {
+        activate();
+        Command honest = issuing(score, 1).command();
+        county.by(WATCHER, score)
+                .does("issue")
+                .with(honest.clear())
+                .staging("score")
+                .refusedAs(RefusalCode.WRONG_DEPARTMENT);
+    }
+
+    private Act reporting(Actor node, int psiPermille) {
+        return county.by(node, model)
                 .does("reportDrift")
                 .with("reasonCode", "DRIFT")
                 .with("psiPermille", psiPermille)
