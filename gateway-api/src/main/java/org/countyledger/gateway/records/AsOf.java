@@ -5,4 +5,4 @@ package org.countyledger.gateway.records;
  *
  * @param block number of the last block; -1 before the first
  */
-record AsOf(long block) {}
+public record AsOf(long block) {}

@@ -27,6 +27,13 @@ final class CountyFiles {
             Officer.RATIFIER,
             Officer.REGISTRAR,
             Officer.AUDITOR,
+            Officer.SUPERVISOR,
+            Officer.MODEL_AUTHOR,
+            Officer.MODEL_VALIDATOR,
+            Officer.MODEL_SPONSOR,
+            Officer.SECOND_SPONSOR,
+            Officer.AUDIT_LEAD,
+            Officer.SCORING_NODE,
             Officer.INSTALLER);
     private static final String INVENTORY = """
             county: {code: "330183"}

@@ -46,6 +46,18 @@ final class Founding {
                 api,
                 "sensor",
                 Map.of("calibration.mo", seconds(86_400, "default"), "check.wd", seconds(600, "default")));
+        policy(
+                api,
+                "model",
+                Map.of(
+                        "expiry.mo", seconds(86_400, "default"),
+                        "retire.mo", seconds(86_400, "default"),
+                        "psi.permille", entry(250, "permille"),
+                        "sponsors.count", entry(2, "count")));
+        policy(
+                api,
+                "score",
+                Map.of("expiry.days", seconds(86_400, "default"), "contest.wd", seconds(86_400, "default")));
         policy(api, "staging", Map.of("unused.hours", seconds(2, "default")));
         policy(api, "overdue", Map.of("l2.wd", seconds(1, "default"), "l3.wd", seconds(2, "default")));
     }

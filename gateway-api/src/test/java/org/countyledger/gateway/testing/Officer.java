@@ -29,6 +29,13 @@ public record Officer(
     public static final Officer RATIFIER = officer("GovernanceMSP", "grid-centre", "GO1001", "POLICY_RATIFIER");
     public static final Officer REGISTRAR = officer("GovernanceMSP", "petitions", "GO1002", "PETITION_REGISTRAR");
     public static final Officer AUDITOR = officer("AuditMSP", "audit", "AU1001", "AUDITOR");
+    public static final Officer SUPERVISOR = officer("GovernanceMSP", "petitions", "GO1003", "SUPERVISOR");
+    public static final Officer MODEL_AUTHOR = officer("GovernanceMSP", "petitions", "GO1004", "MODEL_AUTHOR");
+    public static final Officer MODEL_VALIDATOR = officer("AuditMSP", "audit", "AU1002", "MODEL_VALIDATOR");
+    public static final Officer MODEL_SPONSOR = officer("CivilAffairsMSP", "civil-affairs", "CA1008", "MODEL_SPONSOR");
+    public static final Officer SECOND_SPONSOR = officer("GovernanceMSP", "petitions", "GO1005", "MODEL_SPONSOR");
+    public static final Officer AUDIT_LEAD = officer("AuditMSP", "audit", "AU1003", "AUDIT_LEAD");
+    public static final Officer SCORING_NODE = machine("GovernanceMSP", "petitions", "SCORING_NODE");
     public static final Officer INSTALLER = officer("EcologyMSP", "ecology", "EC1001", "SENSOR_INSTALLER");
 
     private static Officer officer(String mspId, String department, String staff, String role) {

@@ -58,8 +58,8 @@ public final class TestCounty implements AutoCloseable {
 
     private static ConfigurableApplicationContext application(List<String> arguments) {
         return new SpringApplicationBuilder(GatewayApplication.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, TestCounty::ownThreads))
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(ReactorResourceFactory.class, TestCounty::ownThreads))
                 .run(arguments.toArray(String[]::new));
     }
 
