@@ -1,6 +1,7 @@
 package org.countyledger.risk.calibration;
 
 import java.util.Arrays;
+import org.countyledger.domain.risk.Band;
 
 /** Chooses the bands that would have cost least on records of the training period that the model had not seen. */
 public final class BandChoice {

@@ -1,5 +1,7 @@
 package org.countyledger.risk.calibration;
 
+import org.countyledger.domain.risk.Band;
+
 /** From which score on, in millionths, a record is in a band. */
 public record Bands(int elevatedFrom, int highFrom) {
     private static final int MILLION = 1_000_000;

@@ -1,5 +1,7 @@
 package org.countyledger.risk.calibration;
 
+import org.countyledger.domain.risk.Band;
+
 /**
  * What the bands are chosen by, in the unit of one visit made early.
  *

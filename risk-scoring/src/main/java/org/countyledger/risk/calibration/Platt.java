@@ -1,8 +1,12 @@
 package org.countyledger.risk.calibration;
 
+import java.util.Arrays;
 import org.countyledger.risk.RiskException;
 
-/** Platt's scaling by Newton's method, with his two softened targets (Platt 1999; Lin, Lin and Weng 2007). */
+/**
+ * Platt's scaling by Newton's method, with his two softened targets (Platt 1999; Lin, Lin and Weng 2007). Outcomes may
+ * weigh less the longer they are ago.
+ */
 public final class Platt {
     private static final int MOST_STEPS = 100;
     private static final double RIDGE = 1e-9;
@@ -11,28 +15,43 @@ public final class Platt {
 
     private final double[] margins;
     private final boolean[] yes;
+    private final double[] weights;
     private final double high;
     private final double low;
     private double slope = 1;
     private double shift;
 
-    private Platt(double[] margins, boolean[] yes) {
+    private Platt(double[] margins, boolean[] yes, double[] weights) {
         this.margins = margins;
         this.yes = yes;
-        int positives = 0;
-        for (boolean each : yes) {
-            positives += each ? 1 : 0;
+        this.weights = weights;
+        double positives = 0;
+        double all = 0;
+        for (int i = 0; i < yes.length; i++) {
+            positives += yes[i] ? weights[i] : 0;
+            all += weights[i];
         }
-        this.high = (positives + 1.0) / (positives + 2.0);
-        this.low = 1 / (yes.length - positives + 2.0);
+        this.high = (positives + 1) / (positives + 2);
+        this.low = 1 / (all - positives + 2);
     }
 
-    /** Fits on margins that the model gave to records it was not trained on. */
+    /** Fits on margins that the model gave to records it was not trained on, all of the same weight. */
     public static Calibrator fit(double[] margins, boolean[] yes) {
-        if (margins.length == 0 || margins.length != yes.length) {
-            throw new IllegalArgumentException("calibration needs margins, each with its outcome");
+        double[] same = new double[margins.length];
+        Arrays.fill(same, 1);
+        return fit(margins, yes, same);
+    }
+
+    /**
+     * As {@link #fit(double[], boolean[])}, where some records count for less.
+     *
+     * @param weights from 0 to 1, one for each record
+     */
+    public static Calibrator fit(double[] margins, boolean[] yes, double[] weights) {
+        if (margins.length == 0 || margins.length != yes.length || margins.length != weights.length) {
+            throw new IllegalArgumentException("calibration needs margins, each with its outcome and weight");
         }
-        Platt platt = new Platt(margins, yes);
+        Platt platt = new Platt(margins, yes, weights);
         platt.search();
         if (platt.slope < SMALLEST_SLOPE) {
             throw new RiskException(
@@ -68,8 +87,8 @@ public final class Platt {
         double h12 = 0;
         for (int i = 0; i < margins.length; i++) {
             double p = 1 / (1 + StrictMath.exp(-(slope * margins[i] + shift)));
-            double off = p - target(i);
-            double curve = p * (1 - p);
+            double off = weights[i] * (p - target(i));
+            double curve = weights[i] * p * (1 - p);
             g1 += off * margins[i];
             g2 += off;
             h11 += curve * margins[i] * margins[i];
@@ -84,7 +103,8 @@ public final class Platt {
         double loss = 0;
         for (int i = 0; i < margins.length; i++) {
             double line = a * margins[i] + b;
-            loss += StrictMath.log1p(StrictMath.exp(-Math.abs(line))) + Math.max(line, 0) - target(i) * line;
+            loss += weights[i]
+                    * (StrictMath.log1p(StrictMath.exp(-Math.abs(line))) + Math.max(line, 0) - target(i) * line);
         }
         return loss;
     }

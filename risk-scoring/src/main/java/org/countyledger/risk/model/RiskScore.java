@@ -1,7 +1,7 @@
 package org.countyledger.risk.model;
 
 import java.util.List;
-import org.countyledger.risk.calibration.Band;
+import org.countyledger.domain.risk.Band;
 import org.countyledger.risk.explain.Contribution;
 
 /**

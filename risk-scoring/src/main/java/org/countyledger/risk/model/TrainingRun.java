@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.countyledger.risk.RiskException;
 import org.countyledger.risk.calibration.BandChoice;
 import org.countyledger.risk.calibration.Calibrator;
@@ -14,7 +15,6 @@ import org.countyledger.risk.drift.Reference;
 import org.countyledger.risk.features.EncoderFitting;
 import org.countyledger.risk.features.FittedEncoder;
 import org.countyledger.risk.features.IncidentLog;
-import org.countyledger.risk.features.LabelledRecord;
 import org.countyledger.risk.features.RiskSchema;
 import org.countyledger.risk.forest.FlatForest;
 import org.countyledger.risk.training.Learner;
@@ -22,10 +22,15 @@ import org.countyledger.risk.training.Progress;
 import org.countyledger.risk.training.TrainingTable;
 
 /**
- * From a log and a provenance to a model. Calibrator, bands and the reference of scores come from a first model and its
- * own encoder, which have not seen the records set aside; the model that is kept then learns from all.
+ * From a log and a provenance to a model. Calibrator, bands and the reference of scores come from models that had not seen
+ * the records they read; the model that is kept learns from all.
  */
 public final class TrainingRun {
+    private static final int FEWEST = 100;
+
+    /** Bands and the reference of scores come from so many records opened last. */
+    private static final int RECENT = 2000;
+
     private final Provenance wanted;
     private final RiskSchema schema;
     private final Learner learner;
@@ -51,13 +56,10 @@ public final class TrainingRun {
         Provenance.Data data = wanted.data();
         TimeSplit split = TimeSplit.of(
                 log.as(data.view()).records(wanted.purpose(), new HashSet<>(data.events())), data.trainPermille());
-        if (split.calibration().isEmpty()) {
-            throw new RiskException("too few closed records to learn from and to calibrate by");
-        }
         Learned learned = learn(split);
         FittedEncoder encoder = EncoderFitting.fit(schema, split.train());
         TrainingTable table = TrainingTable.of(encoder, split.train());
-        FlatForest forest = learner.train(table, progress);
+        FlatForest forest = learner.train(table, part(Unseen.FOLDS));
         Map<String, Reference> references = references(table);
         references.put("score", learned.scores());
         ModelHeader header = new ModelHeader(
@@ -71,22 +73,27 @@ public final class TrainingRun {
         return new RiskModel(header, forest);
     }
 
+    /** The trainings one after the other are one long one. */
+    private Progress part(int number) {
+        int parts = Unseen.FOLDS + 1;
+        return (done, all) -> progress.trees(number * all + done, parts * all);
+    }
+
     private Learned learn(TimeSplit split) {
-        List<LabelledRecord> seen = split.withoutCalibration();
-        FittedEncoder encoder = EncoderFitting.fit(schema, seen);
-        FlatForest forest = learner.train(TrainingTable.of(encoder, seen), progress);
-        TrainingTable unseen = TrainingTable.of(encoder, split.calibrating());
-        double[] margins = new double[unseen.size()];
-        int[] scores = new int[unseen.size()];
-        for (int i = 0; i < margins.length; i++) {
-            margins[i] = forest.margin(unseen.rows()[i]);
+        int records = split.trainRecords();
+        if (records < FEWEST) {
+            throw new RiskException("%d closed records are too few to learn from and to calibrate by: at least %d"
+                    .formatted(records, FEWEST));
         }
-        Calibrator calibrator = Platt.fit(margins, unseen.yes());
-        for (int i = 0; i < margins.length; i++) {
-            scores[i] = calibrator.millionths(margins[i]);
-        }
+        List<Progress> parts =
+                IntStream.range(0, Unseen.FOLDS).mapToObj(this::part).toList();
+        Unseen unseen = Unseen.of(split.train(), schema, learner, parts).openedBy(split.train(), split.maturedBy());
+        Calibrator calibrator = Platt.fit(unseen.margins(), unseen.yes(), unseen.weights());
+        Unseen recent = unseen.last(RECENT);
+        int[] scores =
+                Arrays.stream(recent.margins()).mapToInt(calibrator::millionths).toArray();
         ModelHeader.Reading reading = new ModelHeader.Reading(
-                calibrator, BandChoice.cheapest(scores, unseen.yes(), Costs.STATED), Costs.STATED);
+                calibrator, BandChoice.cheapest(scores, recent.yes(), Costs.STATED), Costs.STATED);
         return new Learned(reading, Reference.of(scores));
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.countyledger.domain.risk.Band;
 import org.countyledger.risk.RiskException;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,15 @@ class CalibrationTest {
         Calibrator found = Platt.fit(margins, yes);
         assertThat(found.slopeBillionths() / 1e9).isCloseTo(0.6, within(0.03));
         assertThat(found.shiftBillionths() / 1e9).isCloseTo(-1.1, within(0.05));
+    }
+
+    @Test
+    void whatWeighsNothingChangesNothing() {
+        double[] margins = {-2, -1, 1, 2, -1, 1.5, 3, -3};
+        boolean[] yes = {false, true, false, true, false, true, false, true};
+        double[] weights = {1, 1, 1, 1, 1, 1, 0, 0};
+        assertThat(Platt.fit(margins, yes, weights))
+                .isEqualTo(Platt.fit(Arrays.copyOf(margins, 6), Arrays.copyOf(yes, 6)));
     }
 
     @Test
