@@ -75,7 +75,8 @@ final class DriftCommand implements Callable<Integer> {
 
     private static CalibrationMonth.Told told(RiskModel model, LabelledRecord record) {
         int millionths = model.millionths(model.encoder().encode(record.fields()));
-        return new CalibrationMonth.Told(record.life().openedAt().toLocalDate(), millionths, record.yes());
+        return new CalibrationMonth.Told(
+                record.life().openedAt().toLocalDate(), millionths, new CalibrationMonth.Feedback(record.yes(), false));
     }
 
     private static Scored scored(RiskModel model, LabelledRecord record) {

@@ -40,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Say say = new Say(spec.commandLine().getOut());
-        say.line("Training %s, twice: first without the records that calibrate it.", options.words());
+        say.line("Training %s, six times: five to calibrate by, each without a fifth of the records.", options.words());
         RiskModel model =
                 new TrainingRun(options.provenance(), threads.count(), say.progress()).train(IncidentLog.read(data));
         Path file = out.orElseGet(options::file);

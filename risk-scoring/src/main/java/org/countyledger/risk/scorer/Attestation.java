@@ -1,6 +1,5 @@
 package org.countyledger.risk.scorer;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.countyledger.client.ClientIdentity;
 import org.countyledger.client.signing.P256Signer;
+import org.countyledger.domain.contract.ScoreStatement;
 import org.countyledger.domain.contract.StagingRequest;
-import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clear;
 import org.countyledger.domain.record.Command;
 import org.countyledger.domain.record.ContentKey;
@@ -32,7 +31,6 @@ final class Attestation {
     private static final String ACTION = "issue";
     private static final String KEY = "county/score-key/v1";
     private static final byte[] SALT = "county/score-salt/v1".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] STATEMENT = "county/score/v1".getBytes(StandardCharsets.UTF_8);
     private static final Duration VALIDITY = Duration.ofMinutes(5);
 
     private final P256Signer signer;
@@ -89,7 +87,8 @@ final class Attestation {
                 made.model().calibratorDigest(),
                 "schemaDigest",
                 made.model().schema().digest()));
-        Clear attested = stated.with("attestation", signer.sign(statement(stated, made.value())));
+        ScoreStatement statement = ScoreStatement.of(stated, made.value().commitment());
+        Clear attested = stated.with("attestation", signer.sign(statement.signedBytes()));
         Clear clear = before.map(id -> attested.with("supersedes", id)).orElse(attested);
         TreeMap<String, String> commitments =
                 new TreeMap<>(Map.of(GROUP, made.value().commitment()));
@@ -103,14 +102,6 @@ final class Attestation {
                 made.key().over(Kind.RISK_SCORE, made.id(), ACTION, clear, commitments),
                 clock.instant().plus(VALIDITY),
                 List.of());
-    }
-
-    private static byte[] statement(Clear stated, PrivateValue value) {
-        byte[] json = CanonicalJson.write(stated.with("commitment", value.commitment()));
-        return ByteBuffer.allocate(STATEMENT.length + json.length)
-                .put(STATEMENT)
-                .put(json)
-                .array();
     }
 
     /** The same command with a new term. */

@@ -34,17 +34,24 @@ final class DriftRows {
                 .list();
     }
 
-    /** A score whose outcome was told. */
-    record Told(Seen seen, boolean cameTrue) {}
+    /**
+     * A score whose outcome was told.
+     *
+     * @param overridden whether an officer set this model's score of the record aside, at any event
+     */
+    record Told(Seen seen, boolean cameTrue, boolean overridden) {}
 
     List<Told> told(String model) {
         return sql.sql("""
-                        select at, fields, outcome from due_score
-                        where model = ? and outcome in ('YES', 'NO') order by number""")
+                        select at, fields, outcome, exists (
+                            select from due_score any_event where any_event.overridden
+                                and any_event.model = told.model and any_event.grievance = told.grievance)
+                        from due_score told where model = ? and outcome in ('YES', 'NO') order by number""")
                 .param(model)
                 .query((row, n) -> new Told(
                         new Seen(row.getTimestamp(1).toInstant(), GrievanceRows.fields(row.getString(2))),
-                        row.getString(3).equals("YES")))
+                        row.getString(3).equals("YES"),
+                        row.getBoolean(4)))
                 .list();
     }
 

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks whether closed weeks still look like what a model learned from, and takes a model out of use that they do not. */
+/** Looks whether closed weeks still look like what a model learned from, and reports a model that they do not. */
 @Component
 final class DriftWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
@@ -114,7 +114,7 @@ final class DriftWatch {
                                 day(each.seen()),
                                 model.millionths(
                                         model.encoder().encode(each.seen().fields())),
-                                each.cameTrue()))
+                                new CalibrationMonth.Feedback(each.cameTrue(), each.overridden())))
                         .toList())
                 .stream()
                 .map(CalibrationMonth::text)
@@ -131,7 +131,7 @@ final class DriftWatch {
         return LocalDate.ofInstant(seen.at(), CountyTime.OFFSET);
     }
 
-    /** A model that is out of use already, or reported by another process, is as good as reported. */
+    /** A model that is out of use already, or that this organisation has reported, is as good as reported. */
     private void report(Drift drift) {
         Operation operation = ledger.submit(Submission.of(node.subject(), command(drift)));
         boolean isSettled = operation.state() == OperationState.VALID || operation.state() == OperationState.REFUSED;
@@ -144,7 +144,10 @@ final class DriftWatch {
                 drift.monday(),
                 drift.what(),
                 drift.permille(),
-                operation.failure().map(LedgerFailure::sentence).orElse("It is suspended, and a finding is open."));
+                operation
+                        .failure()
+                        .map(LedgerFailure::sentence)
+                        .orElse("It is reported; what two organisations have reported suspends the model."));
     }
 
     private Command command(Drift drift) {

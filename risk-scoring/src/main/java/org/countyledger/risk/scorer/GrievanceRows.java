@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Clock;
 import org.countyledger.domain.record.Header;
+import org.countyledger.domain.risk.RiskScoreState;
 import org.countyledger.risk.features.GrievanceFeatures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -103,13 +104,15 @@ final class GrievanceRows {
         }
     }
 
-    /** A score stands on the ledger, whoever remembers having sent it. */
+    /** A score stands on the ledger, whoever remembers having sent it; once overridden, it remains so. */
     void scored(Header score) {
         jdbc.sql("""
-                        update due_score set state = 'ISSUED', score = ?, issued_at = coalesce(issued_at, clock_timestamp())
+                        update due_score set state = 'ISSUED', score = ?,
+                            issued_at = coalesce(issued_at, clock_timestamp()), overridden = overridden or ?
                         where model = ? and grievance = ? and seq = ?""")
                 .params(
                         score.id(),
+                        score.state().equals(RiskScoreState.OVERRIDDEN.name()),
                         score.fields().text("model").orElse(""),
                         score.fields().text("recordId").orElse(""),
                         score.fields().integer("recordSeq").orElse(0L))

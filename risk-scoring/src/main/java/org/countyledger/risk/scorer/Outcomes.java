@@ -44,16 +44,21 @@ final class Outcomes {
     private final ClientIdentity node;
     private final OutcomeRows rows;
     private final Clock clock;
+    private final Mandate mandate;
 
-    Outcomes(LedgerClient ledger, ClientIdentity node, OutcomeRows rows, Clock clock) {
+    Outcomes(LedgerClient ledger, ClientIdentity node, OutcomeRows rows, Clock clock, Mandate mandate) {
         this.ledger = ledger;
         this.node = node;
         this.rows = rows;
         this.clock = clock;
+        this.mandate = mandate;
     }
 
     @Scheduled(fixedDelayString = "${county.outcome-look:1m}")
     void look() {
+        if (!mandate.makesScores()) {
+            return;
+        }
         for (OutcomeRows.Ended ended : rows.untold()) {
             try {
                 target(ended.purpose()).ifPresent(target -> tell(ended, target.cameTrue(ended.fields())));

@@ -27,24 +27,28 @@ final class Scoring implements SmartLifecycle {
     private final Following following;
     private final Bell bell;
     private final ScorerMetrics metrics;
+    private final Mandate mandate;
     private final Set<DueScore.Line> busy = ConcurrentHashMap.newKeySet();
     private final Map<DueScore.Line, String> troubles = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("score-", 0).factory());
     private volatile boolean running;
 
-    Scoring(DueScores dues, Delivery delivery, Following following, Bell bell, ScorerMetrics metrics) {
+    Scoring(DueScores dues, Delivery delivery, Following following, Bell bell, ScorerMetrics metrics, Mandate mandate) {
         this.dues = dues;
         this.delivery = delivery;
         this.following = following;
         this.bell = bell;
         this.metrics = metrics;
+        this.mandate = mandate;
     }
 
     @Override
     public void start() {
-        running = true;
-        threads.execute(this::run);
+        if (mandate.makesScores()) {
+            running = true;
+            threads.execute(this::run);
+        }
     }
 
     /** Why something that is due is not on the ledger yet. */

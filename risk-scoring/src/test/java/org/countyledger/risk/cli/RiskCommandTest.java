@@ -25,7 +25,7 @@ class RiskCommandTest {
         String model = folder.resolve("sla.model").toString();
         assertThat(run("train", "--data", data, "--purpose", "missed_sla", "--trees", "10", "--out", model))
                 .isZero();
-        assertThat(out.toString()).contains("10 of 10 trees", "after calibration", "SHA-256");
+        assertThat(out.toString()).contains("60 of 60 trees", "after calibration", "SHA-256");
         assertThat(run("retrain", model, "--data", data, "--threads", "1")).isZero();
         assertThat(out.toString()).contains("trees equal", "file  equal");
         assertThat(run("card", model, "--out", folder.resolve("card.html").toString()))

@@ -42,16 +42,21 @@ class DriftTest {
     }
 
     @Test
-    void calibrationIsToldByTheMonthOfTheScore() {
+    void calibrationAndOverridesAreToldByTheMonthOfTheScore() {
         List<CalibrationMonth> months = CalibrationMonth.of(List.of(
-                new CalibrationMonth.Told(LocalDate.of(2026, 3, 2), 200_000, true),
-                new CalibrationMonth.Told(LocalDate.of(2026, 2, 27), 100_000, false),
-                new CalibrationMonth.Told(LocalDate.of(2026, 3, 31), 400_000, false)));
+                told(LocalDate.of(2026, 3, 2), 200_000, new CalibrationMonth.Feedback(true, true)),
+                told(LocalDate.of(2026, 2, 27), 100_000, new CalibrationMonth.Feedback(false, false)),
+                told(LocalDate.of(2026, 3, 30), 300_000, new CalibrationMonth.Feedback(false, true)),
+                told(LocalDate.of(2026, 3, 31), 400_000, new CalibrationMonth.Feedback(false, false))));
         assertThat(months)
                 .extracting(CalibrationMonth::text)
                 .containsExactly(
                         "2026-02: said 0.100, came 0.000, of 1 records",
-                        "2026-03: said 0.300, came 0.500, of 2 records");
+                        "2026-03: said 0.300, came 0.333, of 3 records; overridden 2, of which 1 came true");
+    }
+
+    private static CalibrationMonth.Told told(LocalDate day, int millionths, CalibrationMonth.Feedback feedback) {
+        return new CalibrationMonth.Told(day, millionths, feedback);
     }
 
     /** The index of scores, against scores of records that the model did not learn from either. */

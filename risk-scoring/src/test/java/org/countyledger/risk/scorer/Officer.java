@@ -21,7 +21,8 @@ enum Officer {
     UNIT_LEAD("GovernanceMSP", "public-security", "GO7"),
     UNIT_OFFICER("GovernanceMSP", "public-security", "GO8"),
     MARKET_OFFICER("GovernanceMSP", "market-regulation", "GO9"),
-    SCORING_NODE("GovernanceMSP", "petitions", "");
+    SCORING_NODE("GovernanceMSP", "petitions", ""),
+    WATCHING_NODE("AuditMSP", "audit", "");
 
     private final String mspId;
     private final String department;
@@ -50,6 +51,7 @@ enum Officer {
         return switch (this) {
             case SECOND_SPONSOR -> "MODEL_SPONSOR";
             case UNIT_LEAD -> "CASE_OFFICER_LEAD";
+            case WATCHING_NODE -> "SCORING_NODE";
             case UNIT_OFFICER, MARKET_OFFICER -> "CASE_OFFICER";
             default -> name();
         };

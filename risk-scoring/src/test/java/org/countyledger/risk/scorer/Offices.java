@@ -106,10 +106,19 @@ final class Offices implements AutoCloseable {
         return CanonicalJson.read(page, Page.class).items();
     }
 
-    /** Reads a score as its department's officer may: under a trace of the read. */
-    PrivateValue opened(Header score) {
+    /** An officer of the department reads a score and sets it aside. */
+    void override(Header score) {
         Officer officer = Officer.of(score.handling().dept().orElseThrow());
-        Moved access = act(
+        Moved viewed = act(
+                officer,
+                new Moved(score.kind(), score.id(), score.seq()),
+                "view",
+                Map.of("accessRecord", traced(officer, score).id()));
+        act(officer, viewed, "override", Map.of("reasonCode", "KNOWN_BETTER"), "note");
+    }
+
+    private Moved traced(Officer officer, Header score) {
+        return act(
                 officer,
                 fresh(Kind.ACCESS_RECORD),
                 "record",
@@ -126,6 +135,12 @@ final class Offices implements AutoCloseable {
                         score.id(),
                         "purposeCode",
                         "HANDLING"));
+    }
+
+    /** Reads a score as its department's officer may: under a trace of the read. */
+    PrivateValue opened(Header score) {
+        Officer officer = Officer.of(score.handling().dept().orElseThrow());
+        Moved access = traced(officer, score);
         ReadingRequest request = new ReadingRequest(
                 score.kind(),
                 score.id(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -29,11 +30,15 @@ import org.countyledger.risk.training.Progress;
 import org.countyledger.risk.training.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The scorer on a ledger: what it sees there, what it writes there, and what a kill leaves. */
+/**
+ * The scorer on a ledger: what it sees there, what it writes there, and what a kill leaves. {@code
+ * -Dcounty.risk.incidents=N} replays so many incidents of the log.
+ */
 class ScorerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final int INCIDENTS = 24;
+    private static final int INCIDENTS = Integer.getInteger("county.risk.incidents", 12);
 
     @TempDir
     private Path folder;
@@ -185,13 +190,14 @@ class ScorerTest {
             replay.replay(incident);
             try (ScorerProcess scorer = county.scorer()) {
                 scored(county, 2);
+                county.offices().override(scoreOf(county, replay.moved().getLast()));
                 replay.merge(replay.moved().getFirst(), replay.moved().getLast());
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .until(() -> county.offices().all(Kind.RISK_SCORE).stream()
                                 .anyMatch(score -> score.state().equals("OUTCOME_KNOWN")));
                 says(scorer, "\"status\":\"UP\"");
-                says(scorer, "came 0.000, of 1 records");
+                says(scorer, "came 0.000, of 1 records; overridden 1, of which 0 came true");
             }
             assertThat(county.offices().all(Kind.RISK_SCORE))
                     .satisfiesExactlyInAnyOrder(
@@ -201,8 +207,15 @@ class ScorerTest {
         }
     }
 
+    private static Header scoreOf(TestCounty county, Moved grievance) {
+        return county.offices().all(Kind.RISK_SCORE).stream()
+                .filter(score -> score.fields().text("recordId").equals(Optional.of(grievance.id())))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
-    void aWeekThatDriftedSuspendsTheModelAndOpensAFinding() throws IOException {
+    void aWeekThatDriftedOpensAFindingAndSuspendsTheModelWhenTwoOrganisationsHaveSeenIt() throws IOException {
         IncidentLog log = log();
         RiskModel model = trained(log);
         try (TestCounty county = new TestCounty(folder)) {
@@ -213,13 +226,24 @@ class ScorerTest {
             replay.replay(GrievanceReplay.incidents(log, 1).getFirst());
             try (ScorerProcess scorer = county.scorer()) {
                 scored(county, events(replay));
-                lastWeekWasAllTheSame(county);
+                lastWeekWasAllTheSame(county.rows());
                 Awaitility.await()
                         .atMost(PATIENCE)
-                        .until(() -> county.offices()
-                                .header(Kind.RISK_MODEL, active.id())
-                                .state()
-                                .equals("SUSPENDED"));
+                        .until(() -> !county.offices().all(Kind.AUDIT_FINDING).isEmpty());
+                assertThat(county.offices().header(Kind.RISK_MODEL, active.id()).state())
+                        .as("by the word of one organisation")
+                        .isEqualTo("ACTIVE");
+                try (ScorerProcess watcher = county.watcher()) {
+                    says(watcher, active.id());
+                    Awaitility.await().atMost(PATIENCE).until(() -> due(county.watchedRows()) > 0);
+                    lastWeekWasAllTheSame(county.watchedRows());
+                    Awaitility.await()
+                            .atMost(PATIENCE)
+                            .until(() -> county.offices()
+                                    .header(Kind.RISK_MODEL, active.id())
+                                    .state()
+                                    .equals("SUSPENDED"));
+                }
                 says(scorer, "NOT SCORED: no model is in use");
             }
             Header finding = county.offices().all(Kind.AUDIT_FINDING).getFirst();
@@ -232,9 +256,13 @@ class ScorerTest {
         }
     }
 
+    private static long due(JdbcClient rows) {
+        return rows.sql("select count(*) from due_score").query(Long.class).single();
+    }
+
     /** As if the one grievance had come in a hundred and fifty times a week ago. */
-    private static void lastWeekWasAllTheSame(TestCounty county) {
-        county.rows().sql("""
+    private static void lastWeekWasAllTheSame(JdbcClient rows) {
+        rows.sql("""
                         insert into due_score (purpose, model, grievance, seq, at, fields, state)
                         select purpose, model, grievance || '-' || copy, seq, at - interval '7 days', fields, 'ISSUED'
                         from (select * from due_score order by number limit 1) as first, generate_series(1, 150) copy""").update();

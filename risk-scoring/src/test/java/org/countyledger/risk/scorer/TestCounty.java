@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Four organisations with the contract, and a database for scorers. */
 final class TestCounty implements AutoCloseable {
+    private static final String WATCHER = "watcher";
+
     private final ThrowawayNetwork network;
     private final EmbeddedPostgres database;
     private final CountyFiles files;
@@ -50,6 +52,11 @@ final class TestCounty implements AutoCloseable {
         return JdbcClient.create(database.getPostgresDatabase());
     }
 
+    /** What the second watch has stored. */
+    JdbcClient watchedRows() {
+        return JdbcClient.create(database.getDatabase("postgres", WATCHER));
+    }
+
     String log() {
         try {
             return Files.readString(files.log());
@@ -60,14 +67,24 @@ final class TestCounty implements AutoCloseable {
 
     /** A new process on the same database. */
     ScorerProcess scorer() {
+        return scorer(Officer.SCORING_NODE, "postgres");
+    }
+
+    /** The scoring node of another organisation, which only watches, on a database of its own. */
+    ScorerProcess watcher() {
+        rows().sql("create database " + WATCHER).update();
+        return scorer(Officer.WATCHING_NODE, WATCHER);
+    }
+
+    private ScorerProcess scorer(Officer node, String databaseName) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.url=" + database.getJdbcUrl("postgres", databaseName),
                 "--spring.datasource.username=postgres",
                 "--county.channel=county",
                 "--county.chaincode=county",
-                "--county.owner=scorer-test",
+                "--county.owner=" + node.subject(),
                 "--county.identities=" + files.identities(),
-                "--county.subject=" + Officer.SCORING_NODE.subject(),
+                "--county.subject=" + node.subject(),
                 "--county.models=" + files.models(),
                 "--county.drift-look=1s",
                 "--county.outcome-look=1s"));
