@@ -2,6 +2,8 @@ package org.countyledger.network.authority;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -9,12 +11,14 @@ import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.util.IPAddress;
 import org.countyledger.domain.record.CanonicalJson;
@@ -43,11 +47,28 @@ final class CertificateExtensions {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(own)))
-                .addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyId(issuer)));
+                .addExtension(Extension.authorityKeyIdentifier, false, authorityKeyIdentifier(issuer));
         switch (use) {
             case CertificateRequest.Signing signing -> attributes(builder, signing.attributes());
             case CertificateRequest.Tls tls -> tls(builder, tls.hosts());
         }
+    }
+
+    /** All extensions of another certificate; the key's identifier is that of this key. */
+    static void asIn(X509v3CertificateBuilder builder, X509Certificate old, SubjectPublicKeyInfo own)
+            throws IOException, CertificateEncodingException {
+        Extensions extensions = new X509CertificateHolder(old.getEncoded()).getExtensions();
+        for (ASN1ObjectIdentifier id : extensions.getExtensionOIDs()) {
+            if (id.equals(Extension.subjectKeyIdentifier)) {
+                builder.addExtension(id, false, new SubjectKeyIdentifier(keyId(own)));
+            } else {
+                builder.addExtension(extensions.getExtension(id));
+            }
+        }
+    }
+
+    static AuthorityKeyIdentifier authorityKeyIdentifier(SubjectPublicKeyInfo issuer) {
+        return new AuthorityKeyIdentifier(keyId(issuer));
     }
 
     /** The bytes are the JSON itself, without any ASN.1 around it. */

@@ -1,16 +1,31 @@
 package org.countyledger.network.authority;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.util.io.pem.PemObject;
+import org.countyledger.ledger.identity.IdentityException;
+import org.countyledger.ledger.identity.Pem;
 
 /** A certificate with its private key. */
 record Credential(X509Certificate certificate, PrivateKey key) {
+    /** From two files of PEM. */
+    static Credential read(Path certificate, Path key) throws IOException {
+        try {
+            return new Credential(
+                    Expiry.read(certificate), Pem.privateKey(ByteString.copyFrom(Files.readAllBytes(key))));
+        } catch (IdentityException e) {
+            throw new IOException(key + " holds no private key", e);
+        }
+    }
+
     byte[] certificatePem() {
         return pem(certificate);
     }
@@ -24,7 +39,7 @@ record Credential(X509Certificate certificate, PrivateKey key) {
         return pem(new PemObject("PRIVATE KEY", key.getEncoded()));
     }
 
-    private static byte[] pem(Object content) {
+    static byte[] pem(Object content) {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(content);

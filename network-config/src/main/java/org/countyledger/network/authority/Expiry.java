@@ -35,13 +35,16 @@ public record Expiry(Path certificate, Instant end) {
         }
     }
 
-    private static Expiry of(Path file) {
+    static Expiry of(Path file) {
+        X509Certificate certificate = read(file);
+        return new Expiry(
+                file,
+                Instant.ofEpochSecond(certificate.getNotAfter().toInstant().getEpochSecond()));
+    }
+
+    static X509Certificate read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            X509Certificate certificate =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return new Expiry(
-                    file,
-                    Instant.ofEpochSecond(certificate.getNotAfter().toInstant().getEpochSecond()));
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
             throw new CountyException("The certificate " + file + " cannot be read: " + e.getMessage(), e);
         }

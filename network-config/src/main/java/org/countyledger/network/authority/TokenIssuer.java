@@ -36,7 +36,8 @@ public final class TokenIssuer {
         this.key = key;
     }
 
-    static void create(CountyDirectory directory) throws IOException {
+    /** Makes a key by which the tokens of this directory, and of no other, are signed. */
+    public static void create(CountyDirectory directory) throws IOException {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256)
                     .algorithm(JWSAlgorithm.ES256)
