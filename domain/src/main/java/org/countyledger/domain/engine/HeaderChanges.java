@@ -154,7 +154,7 @@ final class HeaderChanges {
 
     private Optional<SortedMap<String, SortedSet<String>>> hands() {
         SortedMap<String, SortedSet<String>> hands = new TreeMap<>();
-        eachNew(before.map(Header::hands), after.hands(), hands::put);
+        eachNew(before.map(Header::hands), after.hands(), (duty, staff) -> hands.put(duty, staff));
         return hands.isEmpty() ? Optional.empty() : Optional.of(hands);
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.countyledger.domain.record.Header.Founding;
 import org.countyledger.domain.record.Header.Group;
 import org.countyledger.domain.record.Header.Handling;
@@ -76,19 +75,19 @@ record StoredHeader(
                 header.founding(),
                 header.position(),
                 header.handling(),
-                unless(List::isEmpty, header.clocks()),
-                unless(List::isEmpty, header.awaited()),
-                unless(SortedSet::isEmpty, header.flags()),
-                unless(SortedMap::isEmpty, groups),
+                unless(header.clocks().isEmpty(), header.clocks()),
+                unless(header.awaited().isEmpty(), header.awaited()),
+                unless(header.flags().isEmpty(), header.flags()),
+                unless(groups.isEmpty(), groups),
                 header.pending(),
-                unless(List::isEmpty, header.keys()),
-                unless(List::isEmpty, header.links()),
-                unless(SortedMap::isEmpty, header.hands()),
-                unless(fields -> fields.names().isEmpty(), header.fields()));
+                unless(header.keys().isEmpty(), header.keys()),
+                unless(header.links().isEmpty(), header.links()),
+                unless(header.hands().isEmpty(), header.hands()),
+                unless(header.fields().names().isEmpty(), header.fields()));
     }
 
-    private static <T> Optional<T> unless(Predicate<T> isEmpty, T part) {
-        return isEmpty.test(part) ? Optional.empty() : Optional.of(part);
+    private static <T> Optional<T> unless(boolean isEmpty, T part) {
+        return isEmpty ? Optional.empty() : Optional.of(part);
     }
 
     Header header() {

@@ -32,7 +32,9 @@ class CountyYearTest {
     void aCountyLivesWithoutBreakingWhatMustAlwaysHold() {
         CountyYear year = lived(1);
         assertThat(year.totals().steps()).isGreaterThan(800);
-        assertThat(year.totals().rules()).containsKeys("A28", "A29", "B28", "B33", "K64", "K66", "K68", "H21");
+        assertThat(year.totals().rules())
+                .containsKeys("A28", "A29", "B28", "B33", "K64", "K66", "K68", "H21")
+                .containsKeys("E18", "F46", "G34", "H07", "J22");
         assertThat(year.intruder().refusals())
                 .containsKeys(
                         RefusalCode.ILLEGAL_TRANSITION,

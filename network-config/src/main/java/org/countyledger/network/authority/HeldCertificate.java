@@ -52,12 +52,19 @@ record HeldCertificate(String mspId, Path certificate, Path key, Path authority,
             all.add(new HeldCertificate(
                     mspId,
                     county.root().resolve(client.certificate()),
-                    county.root().resolve(client.privateKey()),
+                    key(county, client),
                     organization.authority(),
                     CertificateRequest.OFFICER_VALIDITY,
                     true));
         }
         return all;
+    }
+
+    /** Of an officer who signs by an own key it lies beside the county's, until the officer takes it away. */
+    private static Path key(CountyDirectory county, IdentityEntry client) {
+        return client.privateKey()
+                .map(county.root()::resolve)
+                .orElseGet(() -> county.ownKeys().resolve(client.subject()).resolve(KEY));
     }
 
     private static void add(
