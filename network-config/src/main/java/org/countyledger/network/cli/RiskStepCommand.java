@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +30,12 @@ final class RiskStepCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The model's record.")
     private String id = "";
 
+    @Option(
+            names = "--reason",
+            paramLabel = "CODE",
+            description = "Why, for suspend and retire, e.g. OBJECTION_UPHELD (default: ${DEFAULT-VALUE}).")
+    private String reason = "BY_HAND";
+
     private RiskStepCommand(ModelStep step) {
         this.step = step;
     }
@@ -46,7 +53,7 @@ final class RiskStepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Written written = RiskDesk.models(directory).step(id, step, officer.subject());
+        Written written = RiskDesk.models(directory).step(id, step, reason, officer.subject());
         new Terminal(spec.commandLine().getOut())
                 .say(step.name().toLowerCase(Locale.ROOT) + ": model " + id + ", transaction " + written.txId());
         return ExitCode.OK;

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.Organization;
+import org.countyledger.network.inventory.Scorers;
 import org.countyledger.network.inventory.Services;
 import org.countyledger.network.postgres.DatabaseFile;
 import org.countyledger.network.postgres.PostgresServer;
@@ -24,6 +26,7 @@ final class CountyProcesses {
     static final String GATEWAY = "gateway";
     static final String ORACLE = "oracle";
     static final String SCORER = "scorer";
+    static final String WATCHER = "watcher";
     static final String CHAINCODE = "chaincode";
 
     private final CountyDirectory county;
@@ -52,7 +55,8 @@ final class CountyProcesses {
         steps.add(gateway(names(steps)));
         steps.add(oracle());
         if (county.hasModels()) {
-            steps.add(scorer());
+            steps.add(scorer(SCORER, "the scorer", inventory.services().scorerPort()));
+            watcherPort().ifPresent(port -> steps.add(scorer(WATCHER, "the second watch for drift", port)));
         }
         steps.addAll(ledger.chores(names(contracts)));
         return List.copyOf(steps);
@@ -118,17 +122,23 @@ final class CountyProcesses {
     }
 
     /** Takes connections also while it has nothing to score by: that is no reason to take it for dead. */
-    private ProcessSpec scorer() {
-        int port = inventory.services().scorerPort();
-        List<Port> ports = List.of(new Port(inventory.services().host(), port, "services.scorerPort"));
+    private ProcessSpec scorer(String name, String words, int port) {
+        List<Port> ports = List.of(new Port(inventory.services().host(), port, "services." + name + "Port"));
         return new ProcessSpec(
-                SCORER,
-                "the scorer",
-                spring(SCORER, "risk-scoring", "org.countyledger.risk.scorer.ScorerApplication", "320m"),
+                name,
+                words,
+                spring(name, "risk-scoring", "org.countyledger.risk.scorer.ScorerApplication", "320m"),
                 List.of(),
                 ports,
                 Probe.listening(ports),
                 Set.of(PostgresServer.NAME));
+    }
+
+    private Optional<Integer> watcherPort() {
+        return inventory
+                .services()
+                .watcherPort()
+                .filter(port -> Scorers.watcher(inventory).isPresent());
     }
 
     private JavaProgram spring(String name, String module, String mainClass, String maxHeap) {

@@ -6,7 +6,8 @@ import org.countyledger.network.CountyException;
 
 /** Which port belongs to whom. */
 public final class Ports {
-    private static final int SERVICES = 4;
+    private static final int SERVICES_BEFORE = 3;
+    private static final int SERVICES_BEHIND = 2;
     private static final int PER_ORGANIZATION = 3;
     private static final int LAST = 0xffff;
 
@@ -25,6 +26,7 @@ public final class Ports {
         uses.add(new Use("services.oraclePort", services.host(), services.oraclePort()));
         uses.add(new Use("services.postgresPort", services.host(), services.postgresPort()));
         uses.add(new Use("services.scorerPort", services.host(), services.scorerPort()));
+        services.watcherPort().ifPresent(port -> uses.add(new Use("services.watcherPort", services.host(), port)));
         for (int i = 0; i < organizations.size(); i++) {
             Organization organization = organizations.get(i);
             String path = "organizations[" + i + "].";
@@ -46,16 +48,24 @@ public final class Ports {
 
     /** @throws CountyException if there are not so many ports from the first on */
     static Inventory renumber(Inventory inventory, int first) {
-        int count = SERVICES
+        int count = SERVICES_BEFORE
+                + SERVICES_BEHIND
                 + (PER_ORGANIZATION + NodePorts.COUNT)
                         * inventory.organizations().size();
         if (first < 1 || first > LAST - count + 1) {
             throw new CountyException(count + " ports are needed from --port-base on, so it must be between 1 and "
                     + (LAST - count + 1) + " but is " + first);
         }
-        Services services = new Services(inventory.services().host(), first, first + 1, first + 2, first + count - 1);
+        int behind = first + count - SERVICES_BEHIND;
+        Services services = new Services(
+                inventory.services().host(),
+                first,
+                first + 1,
+                first + 2,
+                behind,
+                inventory.services().watcherPort().map(port -> behind + 1));
         List<Organization> organizations = new ArrayList<>();
-        int next = first + SERVICES - 1;
+        int next = first + SERVICES_BEFORE;
         int nextNodePort = next + PER_ORGANIZATION * inventory.organizations().size();
         for (Organization organization : inventory.organizations()) {
             organizations.add(organization.withPorts(next, nextNodePort));

@@ -14,7 +14,8 @@ import org.countyledger.network.settings.Database;
 
 /** The databases on a server, whoever runs it. */
 public final class Databases {
-    private static final List<String> NAMES = List.of(Database.GATEWAY, Database.ORACLE, Database.SCORER);
+    private static final List<String> NAMES =
+            List.of(Database.GATEWAY, Database.ORACLE, Database.SCORER, Database.WATCHER);
     private static final String MAINTENANCE = "postgres";
     private static final String LIMIT_SECONDS = "2";
 

@@ -91,13 +91,15 @@ public final class ModelRecords {
                         .with("reportDigest", reportDigest));
     }
 
-    /** Takes a step that needs no more than its role. */
-    public Written step(String id, ModelStep step, Optional<String> officer) {
+    /**
+     * Takes a step that needs no more than its role, and a reason where the ledger asks for one.
+     *
+     * @param reasonCode taken by steps that need one
+     */
+    public Written step(String id, ModelStep step, String reasonCode, Optional<String> officer) {
         Draft draft = step(id, step.action());
         return as(step.role(), officer.or(() -> another(step, id)))
-                .submit(step.reason()
-                        .map(code -> draft.with("reasonCode", code))
-                        .orElse(draft));
+                .submit(step.needsReason() ? draft.with("reasonCode", reasonCode) : draft);
     }
 
     /** Of the sponsors the first whose department has not sponsored the model yet. */

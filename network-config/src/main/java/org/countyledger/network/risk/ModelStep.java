@@ -1,6 +1,5 @@
 package org.countyledger.network.risk;
 
-import java.util.Optional;
 import org.countyledger.domain.actor.Role;
 
 /** Steps of a model's life that one officer takes by a word. */
@@ -33,11 +32,11 @@ public enum ModelStep {
         return description;
     }
 
-    /** Why, where the step must say so. */
-    Optional<String> reason() {
+    /** Whether the ledger asks why. */
+    public boolean needsReason() {
         return switch (this) {
-            case SUSPEND, RETIRE -> Optional.of("BY_HAND");
-            case SPONSOR, ADMIT, ACTIVATE -> Optional.empty();
+            case SUSPEND, RETIRE -> true;
+            case SPONSOR, ADMIT, ACTIVATE -> false;
         };
     }
 }

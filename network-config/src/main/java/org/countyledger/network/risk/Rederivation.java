@@ -9,6 +9,7 @@ import org.countyledger.client.block.TransactionSummary;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.contract.LedgerKey;
 import org.countyledger.domain.contract.LedgerKey.HeaderKey;
+import org.countyledger.domain.contract.ScoreStatement;
 import org.countyledger.domain.record.CanonicalJson;
 import org.countyledger.domain.record.Header;
 import org.countyledger.domain.record.Kind;
@@ -97,6 +98,9 @@ public final class Rederivation {
                 "schemaDigest",
                 said(score, "schemaDigest"),
                 model.header().schema().digest());
+        if (!isAttested(score)) {
+            differences.add("attestation: no signature of this score by the key of its attester");
+        }
         StagedScore staged = CanonicalJson.read(CanonicalJson.write(opened.content()), StagedScore.class);
         compare(
                 differences,
@@ -105,6 +109,13 @@ public final class Rederivation {
                 Long.toString(staged.recordSeq()));
         differences.addAll(staged.opened().differences(model));
         return differences;
+    }
+
+    /** By the key of the certificate that issued it, which the contract wrote beside it. */
+    private static boolean isAttested(Header score) {
+        String commitment = score.group(GROUP).map(Header.Group::commitment).orElse("");
+        return ScoreStatement.of(score.fields(), commitment)
+                .isAttestedBy(said(score, "attester"), said(score, "attestation"));
     }
 
     private static String said(Header score, String field) {

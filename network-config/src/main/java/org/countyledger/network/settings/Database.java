@@ -11,6 +11,7 @@ public record Database(String server, String username, String password) {
 
     public static final String ORACLE = "oracle";
     public static final String SCORER = "scorer";
+    public static final String WATCHER = "watcher";
 
     private static final String SCHEME = "jdbc:postgresql://";
 

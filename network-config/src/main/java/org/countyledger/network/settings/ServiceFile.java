@@ -13,8 +13,9 @@ import org.countyledger.network.authority.TokenIssuer;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Client;
 import org.countyledger.network.inventory.Inventory;
+import org.countyledger.network.inventory.Scorers;
 
-/** {@code run/gateway.yaml}, {@code run/oracle.yaml} and {@code run/scorer.yaml}, for Spring Boot. */
+/** {@code run/gateway.yaml} and those of the other services, for Spring Boot. */
 record ServiceFile(
         ServiceFile.Server server, Map<String, ServiceFile.DataSource> spring, ServiceFile.CountyPart county) {
     private static final Set<Role> FEEDERS = EnumSet.of(Role.SENSOR_INSTALLER, Role.ENV_INSPECTOR, Role.ENV_DUTY);
@@ -90,15 +91,38 @@ record ServiceFile(
                         Optional.empty()));
     }
 
+    /** The scoring node of the organisation that owns scores. */
     static ServiceFile scorer(Inventory inventory, CountyDirectory directory, Database database) {
-        Client node = node(inventory, Role.SCORING_NODE);
+        Client node = Scorers.scorer(inventory)
+                .orElseThrow(() -> new IllegalArgumentException("The inventory has no " + Role.SCORING_NODE));
+        return scorer(
+                new Place(inventory, directory, database),
+                node,
+                Database.SCORER,
+                inventory.services().scorerPort());
+    }
+
+    /** That of another organisation, if the inventory has one: it only watches. */
+    static Optional<ServiceFile> watcher(Inventory inventory, CountyDirectory directory, Database database) {
+        Place place = new Place(inventory, directory, database);
+        return inventory
+                .services()
+                .watcherPort()
+                .flatMap(port -> Scorers.watcher(inventory).map(node -> scorer(place, node, Database.WATCHER, port)));
+    }
+
+    private record Place(Inventory inventory, CountyDirectory directory, Database database) {}
+
+    private static ServiceFile scorer(Place place, Client node, String name, int port) {
+        Inventory inventory = place.inventory();
+        CountyDirectory directory = place.directory();
         return new ServiceFile(
-                new Server(inventory.services().host(), inventory.services().scorerPort()),
-                dataSource(database, Database.SCORER),
+                new Server(inventory.services().host(), port),
+                dataSource(place.database(), name),
                 new CountyPart(
                         inventory.channel(),
                         inventory.chaincode(),
-                        "scorer-1",
+                        name + "-1",
                         directory.identitiesFile().toString(),
                         Optional.of(node.subject()),
                         peers(inventory, directory, node.mspId()),

@@ -2,6 +2,7 @@ package org.countyledger.network.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.PrivateFiles;
 import org.countyledger.network.inventory.Inventory;
@@ -35,6 +36,10 @@ public final class SettingsFiles {
         return service("scorer");
     }
 
+    public Path watcher() {
+        return service("watcher");
+    }
+
     /** Of the Spring Boot service of this name. */
     public Path service(String name) {
         return directory.run().resolve(name + ".yaml");
@@ -53,5 +58,9 @@ public final class SettingsFiles {
         PrivateFiles.write(gateway(), Json.yaml(ServiceFile.gateway(inventory, directory, database)));
         PrivateFiles.write(oracle(), Json.yaml(ServiceFile.oracle(inventory, directory, database)));
         PrivateFiles.write(scorer(), Json.yaml(ServiceFile.scorer(inventory, directory, database)));
+        Optional<ServiceFile> watcher = ServiceFile.watcher(inventory, directory, database);
+        if (watcher.isPresent()) {
+            PrivateFiles.write(watcher(), Json.yaml(watcher.get()));
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.countyledger.network.process.Port;
 
 /** Ports that nobody uses at the moment. */
 public final class FreePorts {
-    private static final int COUNT = 28;
+    private static final int COUNT = 29;
     private static final int TRIES = 50;
 
     private FreePorts() {}

@@ -19,17 +19,17 @@ final class ScorerProcessTest {
     private Path folder;
 
     @Test
-    void theScorerRunsOnlyWhereAModelWasRegistered() throws IOException {
+    void theScorerAndTheSecondWatchRunOnlyWhereAModelWasRegistered() throws IOException {
         Installation installation = new Installation(folder);
         CountyDirectory county = new CountyDirectory(folder.resolve("county"));
         new CountyMaker(county, installation)
                 .make(CountyFile.of(Purpose.LEGAL, LedgerKind.EMBEDDED), InventoryFile.bundled());
         LocalCounty local = LocalCounty.open(county, installation);
 
-        assertThat(local.processes()).extracting(ProcessSpec::name).doesNotContain("scorer");
+        assertThat(local.processes()).extracting(ProcessSpec::name).doesNotContain("scorer", "watcher");
         Files.createDirectories(county.models());
         assertThat(local.processes()).extracting(ProcessSpec::name).doesNotContain("scorer");
         Files.writeString(county.models().resolve("0123.model"), "a model");
-        assertThat(local.processes()).extracting(ProcessSpec::name).contains("oracle", "scorer");
+        assertThat(local.processes()).extracting(ProcessSpec::name).contains("oracle", "scorer", "watcher");
     }
 }

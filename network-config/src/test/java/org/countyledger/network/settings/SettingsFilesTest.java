@@ -100,6 +100,16 @@ final class SettingsFilesTest {
     }
 
     @Test
+    void theSecondWatchIsAnotherOrganisationsWithItsOwnDatabase() {
+        JsonNode watcher = new YAMLMapper().readTree(files.watcher().toFile());
+
+        assertThat(watcher.at("/county/subject").stringValue()).isEqualTo("AuditMSP.SCORING_NODE");
+        assertThat(organizations(watcher)).startsWith("AuditMSP");
+        assertThat(watcher.at("/spring/datasource/url").stringValue()).endsWith("/watcher");
+        assertThat(watcher.at("/server/port").intValue()).isEqualTo(8096);
+    }
+
+    @Test
     void nobodyElseMayReadSettings() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.gateway())))
                 .isEqualTo("rw-------");
