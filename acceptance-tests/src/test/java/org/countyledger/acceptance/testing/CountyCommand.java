@@ -83,6 +83,10 @@ public final class CountyCommand {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + Checkout.ROOT.resolve("network-config/target/county-test.jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-jar",
                 Checkout.ROOT
                         .resolve("network-config/target/network-config.jar")

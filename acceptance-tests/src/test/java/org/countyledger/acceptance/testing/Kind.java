@@ -12,7 +12,9 @@ public enum Kind {
     SENSOR("sensors", "Sensor"),
     DATASTREAM("datastreams", "Datastream"),
     WINDOW_BATCH("window-batches", "WindowBatch"),
-    EXCEEDANCE("exceedances", "Exceedance");
+    EXCEEDANCE("exceedances", "Exceedance"),
+    MODEL("models", "RiskModel"),
+    SCORE("risk-scores", "RiskScore");
 
     private final String collection;
     private final String wireName;

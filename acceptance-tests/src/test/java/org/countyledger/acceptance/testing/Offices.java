@@ -61,6 +61,14 @@ public record Offices(County county) {
         return county.officer("petitions", "PETITION_REGISTRAR", "GV2101");
     }
 
+    public Officer supervisor() {
+        return county.officer("petitions", "SUPERVISOR", "GV2104");
+    }
+
+    public Officer petitionsLead() {
+        return county.officer("petitions", "CASE_OFFICER_LEAD", "GV2806");
+    }
+
     public Officer caseOfficer() {
         return county.officer("natural-resources", "CASE_OFFICER", "EC3804");
     }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /** Consecutive ports that nobody has, as {@code --port-base} needs them. */
 public final class Ports {
-    /** Gateway, oracle, database, and six for each of four organisations, as a county on Fabric takes them. */
-    public static final int COUNT = 28;
+    /** Five services, and six for each of four organisations, as a county on Fabric takes them. */
+    public static final int COUNT = 29;
 
     private static final int FIRST = 22_000;
     private static final int LAST = 30_000;
