@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             "  scripts/county demo                    see a county at work",
             "  scripts/county up                      make a county and start it",
             "  scripts/county status                  what runs, where",
+            "  scripts/county doctor                  what is wrong, and what to do",
             "  scripts/county token --department finance --role FINANCE_OFFICER --officer CA1201",
             "  scripts/county down --purge            stop it and remove all of it",
             "",
@@ -40,6 +41,9 @@ final class CountyCommand {
                 .addSubcommand(new ReplayCommand(new Bootstrap()))
                 .addSubcommand(new DownCommand())
                 .addSubcommand(new StatusCommand())
+                .addSubcommand(new DoctorCommand())
+                .addSubcommand(new RenderCommand())
+                .addSubcommand(new IdentityCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new SignCommand())
                 .addSubcommand(new LifecyclesCommand())

@@ -1,20 +1,14 @@
 package org.countyledger.network.cli;
 
 import java.util.Optional;
-import org.countyledger.network.CountyException;
 import org.countyledger.network.directory.LedgerKind;
+import org.countyledger.network.directory.NodeRuntime;
 import org.countyledger.network.embedded.LedgerChoice;
 import org.countyledger.network.inventory.Consensus;
 import picocli.CommandLine.Option;
 
 /** What runs below, and how. */
 final class LedgerOption {
-    /** How nodes of Fabric run. */
-    enum Nodes {
-        NATIVE,
-        CONTAINERS
-    }
-
     @Option(
             names = "--ledger",
             paramLabel = "embedded|fabric",
@@ -30,16 +24,13 @@ final class LedgerOption {
     @Option(
             names = "--runtime",
             paramLabel = "native|containers",
-            description = "How nodes of Fabric run (default: native).")
-    private Nodes nodes = Nodes.NATIVE;
+            description = {
+                "How nodes of Fabric run (default: what the county has; for a new one native where Fabric's programs are,"
+                        + " else containers)."
+            })
+    private Optional<NodeRuntime> runtime = Optional.empty();
 
-    /** @throws CountyException in one sentence, if this version cannot do it */
     LedgerChoice choice() {
-        return switch (nodes) {
-            case NATIVE -> new LedgerChoice(ledger, consensus);
-            case CONTAINERS ->
-                throw new CountyException("--runtime containers is not in this version: install Fabric's peer and"
-                        + " orderer for --runtime native, or use --ledger embedded");
-        };
+        return new LedgerChoice(ledger, consensus, runtime);
     }
 }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.countyledger.network.embedded.LocalCounty;
-import org.countyledger.network.process.LedgerReport;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.process.ProcessStatus;
 import org.countyledger.network.process.ProcessStatus.State;
 import picocli.CommandLine.Command;
@@ -36,17 +37,17 @@ final class StatusCommand implements Callable<Integer> {
                 + county.file().purpose().words() + ", on "
                 + county.file().kind().words());
         terminal.table(processes);
-        List<String> problems = new ArrayList<>(tell(terminal, county.certificates(Instant.now())));
+        List<Finding> findings = new ArrayList<>(tell(terminal, county.certificates(Instant.now())));
         if (county.hasLedger()) {
-            problems.addAll(tell(terminal, county.report()));
+            findings.addAll(tell(terminal, county.report()));
         }
-        boolean well = problems.isEmpty() && processes.stream().allMatch(process -> process.state() == State.UP);
+        boolean well = findings.isEmpty() && processes.stream().allMatch(process -> process.state() == State.UP);
         return well ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static List<String> tell(Terminal terminal, LedgerReport report) {
+    private static List<Finding> tell(Terminal terminal, HealthReport report) {
         report.lines().forEach(line -> terminal.say("  " + line));
-        report.problems().forEach(problem -> terminal.say("Problem: " + problem));
-        return report.problems();
+        report.findings().forEach(finding -> terminal.say("Problem: " + finding));
+        return report.findings();
     }
 }

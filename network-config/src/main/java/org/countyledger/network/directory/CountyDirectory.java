@@ -31,6 +31,11 @@ public record CountyDirectory(Path root) {
         return new OrganizationDirectory(crypto().resolve(mspId));
     }
 
+    /** Whether an organisation's own keys stand here; of others there is only what everybody may know. */
+    public boolean isHere(String mspId) {
+        return Files.isDirectory(organization(mspId).nodeMsp("peer"));
+    }
+
     public Path crypto() {
         return root.resolve("crypto");
     }

@@ -12,20 +12,29 @@ import org.countyledger.network.CountyException;
  * What {@code county.json} says about a directory.
  *
  * @param ledger what runs below
+ * @param runtime how nodes of Fabric run; none where the ledger has no such nodes
  * @param version of the directory's layout
  */
-public record CountyFile(Purpose purpose, String ledger, int version) {
+public record CountyFile(Purpose purpose, String ledger, Optional<NodeRuntime> runtime, int version) {
     public static final int VERSION = 1;
 
     public CountyFile {
         if (version != VERSION) {
             throw new IllegalArgumentException("version " + version + " is not " + VERSION);
         }
-        LedgerKind unused = LedgerKind.ofWireName(ledger);
+        if (runtime.isPresent() != (LedgerKind.ofWireName(ledger) == LedgerKind.FABRIC)) {
+            throw new IllegalArgumentException("a county on Fabric, and no other, says how its nodes run");
+        }
     }
 
-    public static CountyFile of(Purpose purpose, LedgerKind ledger) {
-        return new CountyFile(purpose, ledger.wireName(), VERSION);
+    /** A county on the embedded ledger. */
+    public static CountyFile embedded(Purpose purpose) {
+        return new CountyFile(purpose, LedgerKind.EMBEDDED.wireName(), Optional.empty(), VERSION);
+    }
+
+    /** A county on Fabric. */
+    public static CountyFile fabric(Purpose purpose, NodeRuntime runtime) {
+        return new CountyFile(purpose, LedgerKind.FABRIC.wireName(), Optional.of(runtime), VERSION);
     }
 
     public LedgerKind kind() {

@@ -37,7 +37,7 @@ final class CountyMaker {
             for (Path part : List.of(fresh.run(), fresh.log(), fresh.data())) {
                 PrivateFiles.directory(part);
             }
-            LedgerRuntime.of(kind.kind(), fresh, installation).found();
+            LedgerRuntime.of(kind, fresh, installation).found();
             Files.write(fresh.countyFile(), kind.write());
             Files.deleteIfExists(county.root());
             Files.move(fresh.root(), county.root(), StandardCopyOption.ATOMIC_MOVE);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.countyledger.domain.actor.Role;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.Organization;
@@ -44,8 +45,10 @@ final class CountyProcesses {
     }
 
     List<Step> all(LedgerRuntime ledger, DatabaseFile database) {
-        List<ProcessSpec> contracts =
-                inventory.organizations().stream().map(this::chaincode).toList();
+        List<ProcessSpec> contracts = inventory.organizations().stream()
+                .filter(organization -> county.isHere(organization.mspId()))
+                .map(this::chaincode)
+                .toList();
         List<Step> steps = new ArrayList<>();
         if (database.usesOwnServer()) {
             steps.add(postgres(database));
@@ -53,13 +56,21 @@ final class CountyProcesses {
         steps.addAll(ledger.nodes());
         steps.addAll(contracts);
         steps.add(gateway(names(steps)));
-        steps.add(oracle());
-        if (county.hasModels()) {
+        if (isHere(Role.ORACLE_NODE)) {
+            steps.add(oracle());
+        }
+        if (county.hasModels() && isHere(Role.SCORING_NODE)) {
             steps.add(scorer(SCORER, "the scorer", inventory.services().scorerPort()));
             watcherPort().ifPresent(port -> steps.add(scorer(WATCHER, "the second watch for drift", port)));
         }
         steps.addAll(ledger.chores(names(contracts)));
         return List.copyOf(steps);
+    }
+
+    /** Whether an organisation that runs such a machine has its keys here. */
+    private boolean isHere(Role machine) {
+        return inventory.clients().stream()
+                .anyMatch(client -> client.role() == machine && county.isHere(client.mspId()));
     }
 
     private static Set<String> names(List<? extends Step> steps) {

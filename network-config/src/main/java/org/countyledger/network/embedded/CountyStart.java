@@ -70,9 +70,7 @@ public final class CountyStart {
         CountyDirectory directory = request.directory();
         Optional<CountyFile> found = directory.county();
         if (found.isEmpty()) {
-            CountyFile wanted =
-                    CountyFile.of(request.purpose(), request.ledger().forNewCounty());
-            request.ledger().check();
+            CountyFile wanted = request.ledger().forNewCounty(request.purpose());
             new CountyMaker(directory, installation).make(wanted, inventory(request));
         } else {
             check(found.get(), request);

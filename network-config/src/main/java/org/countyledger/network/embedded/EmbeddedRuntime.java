@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.countyledger.network.CountyException;
 import org.countyledger.network.directory.CountyDirectory;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.FindingCode;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.Organization;
 import org.countyledger.network.process.Chore;
 import org.countyledger.network.process.JavaProgram;
-import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.Port;
 import org.countyledger.network.process.Probe;
 import org.countyledger.network.process.ProcessSpec;
@@ -61,11 +64,28 @@ record EmbeddedRuntime(CountyDirectory county, Inventory inventory, Installation
     }
 
     @Override
-    public LedgerReport report() {
+    public HealthReport report() {
         OptionalLong height = ChainHeight.of(county, inventory);
         return height.isPresent()
-                ? new LedgerReport(List.of("blocks on the ledger: " + height.getAsLong()), List.of())
-                : new LedgerReport(List.of(), List.of("The ledger does not tell how many blocks it has"));
+                ? new HealthReport(List.of("blocks on the ledger: " + height.getAsLong()), List.of())
+                : new HealthReport(
+                        List.of(),
+                        List.of(new Finding(
+                                FindingCode.NODE_SILENT,
+                                "The ledger does not tell how many blocks it has",
+                                "see its log, and start it again with scripts/county up")));
+    }
+
+    @Override
+    public List<Finding> findings(boolean hasNodes) {
+        return List.of();
+    }
+
+    @Override
+    public void publish(String mspId) {
+        throw new CountyException(
+                "The channel of an embedded ledger does not change while it is there: only a county on"
+                        + " Hyperledger Fabric (--ledger fabric) takes new definitions of organisations");
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.countyledger.network.fabric.FabricNetwork;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.process.Chore;
-import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessSpec;
 
 /** Hyperledger Fabric as native processes. */
@@ -39,8 +40,18 @@ record FabricRuntime(FabricNetwork network) implements LedgerRuntime {
     }
 
     @Override
-    public LedgerReport report() {
+    public HealthReport report() {
         return network.report();
+    }
+
+    @Override
+    public List<Finding> findings(boolean hasNodes) throws IOException {
+        return network.findings(hasNodes);
+    }
+
+    @Override
+    public void publish(String mspId) throws IOException {
+        network.publish(mspId);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.countyledger.client.Peer;
 import org.countyledger.client.PeerAddress;
 import org.countyledger.client.operation.InMemoryOperationStore;
 import org.countyledger.domain.actor.Role;
+import org.countyledger.network.CountyException;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.Organization;
@@ -17,16 +18,27 @@ import org.countyledger.network.inventory.Organization;
 public final class LedgerReader {
     private LedgerReader() {}
 
-    /** The identity that it reads under, one of the first organisation. */
-    public static String subject(Inventory inventory) {
-        return inventory.organizations().getFirst().mspId() + "." + Role.SYSTEM_TIMER;
+    /** The identity that it reads under, one of the first organisation that is here. */
+    public static String subject(CountyDirectory county, Inventory inventory) {
+        return own(county, inventory).mspId() + "." + Role.SYSTEM_TIMER;
+    }
+
+    private static Organization own(CountyDirectory county, Inventory inventory) {
+        return inventory.organizations().stream()
+                .filter(organization -> county.isHere(organization.mspId()))
+                .findFirst()
+                .orElseThrow(() -> new CountyException(county + " has the keys of no organisation"));
     }
 
     public static LedgerClient open(CountyDirectory county, Inventory inventory) {
-        Organization organization = inventory.organizations().getFirst();
+        return open(county, inventory, own(county, inventory), subject(county, inventory));
+    }
+
+    /** As somebody, at one organisation's peer. */
+    static LedgerClient open(CountyDirectory county, Inventory inventory, Organization organization, String subject) {
         String mspId = organization.mspId();
         ClientIdentities identities = ClientIdentities.load(
-                county.identitiesFile(), entry -> entry.subject().equals(subject(inventory)));
+                county.identitiesFile(), entry -> entry.subject().equals(subject));
         PeerAddress address = new PeerAddress(
                 mspId,
                 organization.peerAddress(),

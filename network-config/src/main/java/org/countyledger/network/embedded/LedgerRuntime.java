@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Set;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.directory.CountyDirectory;
-import org.countyledger.network.directory.LedgerKind;
+import org.countyledger.network.directory.CountyFile;
 import org.countyledger.network.fabric.FabricNetwork;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.InventoryFile;
 import org.countyledger.network.process.Chore;
-import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessSpec;
 
 /** What a county's services and contracts stand on. Nothing above it knows which it is. */
 sealed interface LedgerRuntime permits EmbeddedRuntime, FabricRuntime {
     /** What is below a county whose inventory stands in its directory. */
-    static LedgerRuntime of(LedgerKind kind, CountyDirectory directory, Installation installation) {
+    static LedgerRuntime of(CountyFile county, CountyDirectory directory, Installation installation) {
         Inventory inventory = InventoryFile.read(directory.inventory());
-        return switch (kind) {
-            case EMBEDDED -> new EmbeddedRuntime(directory, inventory, installation);
-            case FABRIC -> new FabricRuntime(new FabricNetwork(inventory, directory));
-        };
+        return county.runtime()
+                .<LedgerRuntime>map(runtime -> new FabricRuntime(new FabricNetwork(inventory, directory, runtime)))
+                .orElseGet(() -> new EmbeddedRuntime(directory, inventory, installation));
     }
 
     /**
@@ -48,7 +48,21 @@ sealed interface LedgerRuntime permits EmbeddedRuntime, FabricRuntime {
     boolean canMove();
 
     /** Asked while its nodes run. */
-    LedgerReport report();
+    HealthReport report();
+
+    /**
+     * What a doctor finds besides the report.
+     *
+     * @param hasNodes whether any node answers
+     */
+    List<Finding> findings(boolean hasNodes) throws IOException;
+
+    /**
+     * Gives the running channel an organisation's definition as it stands in the directory.
+     *
+     * @throws CountyException if this ledger's channel does not change
+     */
+    void publish(String mspId) throws IOException;
 
     /** The first file of blocks. */
     Path blocks();

@@ -5,20 +5,26 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.countyledger.network.CountyException;
+import org.countyledger.network.authority.Renewal;
+import org.countyledger.network.authority.Revocation;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
 import org.countyledger.network.directory.CountyLock;
+import org.countyledger.network.directory.NodeRuntime;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.InventoryFile;
+import org.countyledger.network.inventory.Organization;
 import org.countyledger.network.postgres.DatabaseFile;
 import org.countyledger.network.postgres.Databases;
 import org.countyledger.network.postgres.PostgresServer;
 import org.countyledger.network.process.Foreground;
 import org.countyledger.network.process.JavaProgram;
-import org.countyledger.network.process.LedgerReport;
 import org.countyledger.network.process.ProcessControl;
 import org.countyledger.network.process.ProcessSpec;
 import org.countyledger.network.process.ProcessStatus;
@@ -43,7 +49,7 @@ public final class LocalCounty {
         this.installation = installation;
         this.inventory = InventoryFile.read(directory.inventory());
         this.control = new ProcessControl(directory);
-        this.ledger = LedgerRuntime.of(file.kind(), directory, installation);
+        this.ledger = LedgerRuntime.of(file, directory, installation);
     }
 
     public static LocalCounty open(CountyDirectory directory, Installation installation) {
@@ -85,9 +91,11 @@ public final class LocalCounty {
         render(databases, database);
         List<Step> steps = steps().stream().filter(selection::includes).toList();
         control.checkPorts(steps);
-        if (databases.usesOwnServer()) {
+        boolean hasOwnServer = databases.usesOwnServer();
+        if (hasOwnServer && steps.stream().anyMatch(step -> step.name().equals(PostgresServer.NAME))) {
             PostgresServer.of(directory, installation.cache()).initialize(database);
-        } else {
+        }
+        if (!hasOwnServer) {
             Databases.create(database);
         }
         new Startup(control, creating(database, listener)).start(steps);
@@ -161,13 +169,73 @@ public final class LocalCounty {
     }
 
     /** How the ledger below stands; worth asking while any of its nodes answers. */
-    public LedgerReport report() {
+    public HealthReport report() {
         return ledger.report();
     }
 
     /** How long the certificates of nodes and of clients last. */
-    public LedgerReport certificates(Instant now) {
-        return CertificateReport.of(directory, now);
+    public HealthReport certificates(Instant now) {
+        return CertificateReport.of(directory, inventory, now);
+    }
+
+    /** Everything that is not as it should be, whether the county runs or not. */
+    public List<Finding> findings(Instant now) {
+        try {
+            List<Finding> findings = new ArrayList<>(Checkup.ports(control, processes()));
+            Checkup.disk(directory.root()).ifPresent(findings::add);
+            findings.addAll(certificates(now).findings());
+            findings.addAll(ledger.findings(hasLedger()));
+            if (hasLedger()) {
+                findings.addAll(report().findings());
+            }
+            return findings;
+        } catch (IOException e) {
+            throw new CountyException(directory + " cannot be examined: " + e.getMessage(), e);
+        }
+    }
+
+    /** Issues certificates again; programs read them when they start. */
+    public Renewal renewal(Instant now) {
+        return new Renewal(directory, now);
+    }
+
+    /**
+     * Revokes what somebody signs by, and tells the channel, which needs most organisations' administrators for it.
+     *
+     * @param name common name of the subject, such as {@code AuditMSP.SYSTEM_TIMER}
+     */
+    public void revoke(String name, Instant now) {
+        if (file.runtime().isEmpty() || !hasLedger()) {
+            throw new CountyException("Only the running channel of a county on Hyperledger Fabric takes revocations:"
+                    + " start it with scripts/county up");
+        }
+        try {
+            ledger.publish(new Revocation(directory).revoke(name, now));
+        } catch (IOException e) {
+            throw new CountyException(
+                    "The channel was not told of the revocation: " + e.getMessage()
+                            + "; the same command again tells it",
+                    e);
+        }
+    }
+
+    /** Writes what one organisation needs on its own host, into a new directory. */
+    public void share(String mspId, NodeRuntime runtime, Path out) {
+        if (inventory.organizations().stream().noneMatch(one -> one.mspId().equals(mspId))) {
+            throw new CountyException("There is no organisation " + mspId + "; there are "
+                    + inventory.organizations().stream()
+                            .map(Organization::mspId)
+                            .toList());
+        }
+        if (file.runtime().isEmpty()) {
+            throw new CountyException(
+                    directory + " is a county on " + file.kind().words()
+                            + ", which is one process: only a county on Hyperledger Fabric has parts (--ledger fabric)");
+        }
+        if (!directory.isHere(mspId)) {
+            throw new CountyException(directory + " does not have the keys of " + mspId);
+        }
+        new OrganizationShare(directory, inventory, new CountyDirectory(out)).write(mspId, file.purpose(), runtime);
     }
 
     /** Whether anything of the ledger below answers. */

@@ -40,14 +40,14 @@ final class ContractLifecycle {
         }
     }
 
-    void agree(List<PeerAdmin> peers) {
+    void agree(List<PeerAdmin> peers, Patience patience) {
         Patience.withEach(
                 peers,
-                peer -> Patience.until(
+                peer -> patience.until(
                         peer.mspId() + " approves the contract", () -> isDefined(peer) || approved(peer)));
         PeerAdmin first = peers.getFirst();
-        Patience.until("The contract is committed", () -> isDefined(first) || committed(first));
-        Patience.withEach(peers, peer -> Patience.until(peer.mspId() + " knows the contract", () -> isDefined(peer)));
+        patience.until("The contract is committed", () -> isDefined(first) || committed(first));
+        Patience.withEach(peers, peer -> patience.until(peer.mspId() + " knows the contract", () -> isDefined(peer)));
     }
 
     /** Whether this peer has seen the definition committed, this one or a later. */

@@ -14,8 +14,11 @@ final class Founding {
     private final ContractDefinition definition;
     private final ContractPackage contract;
     private final Nodes nodes;
+    private final Patience patience;
 
     Founding(Inventory inventory, Nodes nodes) {
+        this.patience =
+                nodes.peers().size() == inventory.organizations().size() ? Patience.own() : Patience.forOthers();
         this.channel = inventory.channel();
         this.definition = ContractDefinition.of(inventory);
         this.contract = ContractPackage.of(definition);
@@ -27,18 +30,18 @@ final class Founding {
         Stream<Runnable> orderers = nodes.orderers().stream().map(orderer -> () -> join(orderer, genesis));
         Stream<Runnable> peers = nodes.peers().stream().map(peer -> () -> join(peer, genesis));
         Patience.withEach(Stream.concat(orderers, peers).toList(), Runnable::run);
-        new ContractLifecycle(channel, definition, contract.id()).agree(nodes.peers());
+        new ContractLifecycle(channel, definition, contract.id()).agree(nodes.peers(), patience);
     }
 
     private void join(OrdererAdmin orderer, ByteString genesis) {
-        Patience.until("The orderer of " + orderer.mspId() + " joins the channel", () -> {
+        patience.until("The orderer of " + orderer.mspId() + " joins the channel", () -> {
             orderer.join(channel, genesis.toByteArray());
             return true;
         });
     }
 
     private void join(PeerAdmin peer, ByteString genesis) {
-        Patience.until("The peer of " + peer.mspId() + " joins the channel", () -> {
+        patience.until("The peer of " + peer.mspId() + " joins the channel", () -> {
             peer.join(channel, genesis);
             return true;
         });
@@ -46,7 +49,7 @@ final class Founding {
     }
 
     private void install(PeerAdmin peer) {
-        Patience.until("The peer of " + peer.mspId() + " takes the contract's package", () -> {
+        patience.until("The peer of " + peer.mspId() + " takes the contract's package", () -> {
             String id = peer.install(contract.id(), ByteString.copyFrom(contract.bytes()));
             if (!id.equals(contract.id())) {
                 throw new CountyException(
@@ -63,7 +66,7 @@ final class Founding {
     void awaitEndorsements() {
         Patience.withEach(
                 nodes.peers(),
-                peer -> Patience.until("The contract is endorsed through the peer of " + peer.mspId(), () -> {
+                peer -> patience.until("The contract is endorsed through the peer of " + peer.mspId(), () -> {
                     try (Submitting transactions = new Submitting(peer, channel)) {
                         Submitting.endorse(transactions
                                 .contract(definition.name())

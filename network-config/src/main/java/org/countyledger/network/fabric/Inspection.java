@@ -3,6 +3,7 @@ package org.countyledger.network.fabric;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import org.countyledger.ledger.rwset.Sha256;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.contract.ContractDefinition;
 import org.countyledger.network.contract.ContractPackage;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.FindingCode;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.inventory.Inventory;
-import org.countyledger.network.inventory.Organization;
-import org.countyledger.network.process.LedgerReport;
 
 /** Looks at every node of a network, as its organisation's administrator may. */
 final class Inspection {
@@ -25,7 +27,7 @@ final class Inspection {
 
     private final Inventory inventory;
     private final Nodes nodes;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     Inspection(Inventory inventory, Nodes nodes) {
         this.inventory = inventory;
@@ -38,13 +40,13 @@ final class Inspection {
         A ask(N node) throws IOException, PeerRefusedException;
     }
 
-    LedgerReport report() {
-        Map<String, Long> peers = heights("peer", this::peerHeights);
-        Map<String, Long> orderers = heights("orderer", this::ordererHeights);
+    HealthReport report() {
+        Map<String, Long> peers = heights(FabricFiles.PEER, this::peerHeights);
+        Map<String, Long> orderers = heights(FabricFiles.ORDERER, this::ordererHeights);
         Map<String, String> contracts = contracts();
         List<String> lines = new ArrayList<>();
-        for (Organization organization : inventory.organizations()) {
-            String mspId = organization.mspId();
+        for (PeerAdmin peer : nodes.peers()) {
+            String mspId = peer.mspId();
             lines.add("%-18s peer %s, orderer %s, contract %s"
                     .formatted(
                             mspId,
@@ -52,8 +54,11 @@ final class Inspection {
                             blocks(orderers, mspId),
                             contracts.getOrDefault(mspId, "unknown")));
         }
+        peers.values().stream()
+                .max(Comparator.naturalOrder())
+                .ifPresent(most -> lines.add("blocks on the ledger: " + most));
         comparison(peers).ifPresent(lines::add);
-        return new LedgerReport(lines, problems);
+        return new HealthReport(lines, findings);
     }
 
     private static String blocks(Map<String, Long> heights, String mspId) {
@@ -68,7 +73,7 @@ final class Inspection {
         }
         pause();
         Map<String, Long> second = look.apply(false);
-        problems.addAll(Heights.standingStill(node, first, second));
+        findings.addAll(Heights.standingStill(node, first, second));
         return second;
     }
 
@@ -113,7 +118,10 @@ final class Inspection {
             return Optional.of(question.ask(node));
         } catch (IOException | PeerRefusedException e) {
             if (complain) {
-                problems.add(name + " does not tell: " + e.getMessage());
+                findings.add(new Finding(
+                        FindingCode.NODE_SILENT,
+                        name + " does not tell: " + e.getMessage(),
+                        "see its log, and start it again with scripts/county up"));
             }
             return Optional.empty();
         }
@@ -134,8 +142,10 @@ final class Inspection {
         }
         contracts.forEach((mspId, contract) -> {
             if (contract.equals("missing")) {
-                problems.add("The peer of " + mspId + " lacks the contract " + definition.label()
-                        + ": scripts/county up installs and approves it");
+                findings.add(new Finding(
+                        FindingCode.CONTRACT_MISSING,
+                        "The peer of " + mspId + " lacks the contract " + definition.label(),
+                        "scripts/county up installs and approves it"));
             }
         });
         return contracts;
@@ -160,7 +170,7 @@ final class Inspection {
                             true)
                     .ifPresent(hash -> hashes.put(peer.mspId(), Sha256.hex(hash)));
         }
-        problems.addAll(Heights.disagreement(number, hashes));
+        findings.addAll(Heights.disagreement(number, hashes));
         return hashes.values().stream()
                 .findFirst()
                 .map(hash -> "block " + number + " of " + hashes.size() + " peers: " + hash);

@@ -56,9 +56,18 @@ final class OrdererAdmin implements AutoCloseable {
         if (height(channel).isPresent()) {
             return;
         }
+        post("POST", "config-block", genesis);
+    }
+
+    /** Gives an update of a channel's configuration to be ordered. */
+    void update(byte[] envelope) throws IOException {
+        post("PUT", "config-update-envelope", envelope);
+    }
+
+    private void post(String method, String part, byte[] content) throws IOException {
         HttpResponse<byte[]> answer = send(request(channels)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(form(genesis))));
+                .method(method, BodyPublishers.ofByteArray(form(part, content))));
         if (answer.statusCode() != CREATED) {
             throw new IOException("status " + answer.statusCode() + ", " + error(answer.body()));
         }
@@ -77,13 +86,13 @@ final class OrdererAdmin implements AutoCloseable {
         }
     }
 
-    private static byte[] form(byte[] genesis) {
+    private static byte[] form(String part, byte[] content) {
         String head = "--" + BOUNDARY + "\r\n"
-                + "Content-Disposition: form-data; name=\"config-block\"; filename=\"genesis.block\"\r\n"
+                + "Content-Disposition: form-data; name=\"" + part + "\"; filename=\"" + part + "\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n";
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        form.writeBytes(genesis);
+        form.writeBytes(content);
         form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return form.toByteArray();
     }

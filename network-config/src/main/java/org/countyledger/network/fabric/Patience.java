@@ -15,9 +15,27 @@ import org.countyledger.network.CountyException;
 /** Tries again what nodes that have just started may refuse, for a limited time. */
 final class Patience {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Other organisations start their hosts when their people come to it. */
+    private static final Duration LIMIT_FOR_OTHERS = Duration.ofMinutes(10);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private Patience() {}
+    private final Duration limit;
+
+    private Patience(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** With nodes that are all started by the same command. */
+    static Patience own() {
+        return new Patience(LIMIT);
+    }
+
+    /** Where something is up to other organisations, too. */
+    static Patience forOthers() {
+        return new Patience(LIMIT_FOR_OTHERS);
+    }
 
     /** One try; whether it is done. */
     @FunctionalInterface
@@ -27,10 +45,10 @@ final class Patience {
     }
 
     /** @throws CountyException with what was said last, if it is not done in time */
-    static void until(String goal, Try attempt) {
-        Instant limit = Instant.now().plus(LIMIT);
+    void until(String goal, Try attempt) {
+        Instant end = Instant.now().plus(limit);
         String trouble = "no reason was given";
-        while (Instant.now().isBefore(limit)) {
+        while (Instant.now().isBefore(end)) {
             try {
                 if (attempt.isDone()) {
                     return;
@@ -40,7 +58,7 @@ final class Patience {
             }
             pause();
         }
-        throw new CountyException(goal + ": not done after " + LIMIT.toSeconds() + " s; last heard: " + trouble);
+        throw new CountyException(goal + ": not done after " + limit.toSeconds() + " s; last heard: " + trouble);
     }
 
     private static void pause() {

@@ -9,18 +9,24 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.countyledger.ledger.identity.SigningIdentity;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.inventory.Organization;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
+import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
 import org.hyperledger.fabric.protos.peer.EndorserGrpc;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
+import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.hyperledger.fabric.protos.peer.lifecycle.InstallChaincodeArgs;
 import org.hyperledger.fabric.protos.peer.lifecycle.InstallChaincodeResult;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryApprovedChaincodeDefinitionArgs;
+import org.hyperledger.fabric.protos.peer.lifecycle.QueryApprovedChaincodeDefinitionResult;
 import org.hyperledger.fabric.protos.peer.lifecycle.QueryInstalledChaincodesArgs;
 import org.hyperledger.fabric.protos.peer.lifecycle.QueryInstalledChaincodesResult;
 
@@ -113,12 +119,52 @@ final class PeerAdmin implements AutoCloseable {
                 BlockchainInfo.parser());
     }
 
+    /** The channel's configuration as this peer has it. */
+    Config config(String name) throws PeerRefusedException {
+        return ask(Proposals.Call.of("cscc", name, "GetChannelConfig", ByteString.copyFromUtf8(name)), Config.parser());
+    }
+
     Block block(String name, long number) throws PeerRefusedException {
         List<ByteString> arguments = List.of(
                 ByteString.copyFromUtf8("GetBlockByNumber"),
                 ByteString.copyFromUtf8(name),
                 ByteString.copyFromUtf8(Long.toString(number)));
         return ask(new Proposals.Call("qscc", name, arguments), Block.parser());
+    }
+
+    /** Why it does not answer a question; empty where it does. */
+    Optional<String> refusal(Proposals.Call call) {
+        try {
+            ByteString unused = answer(call);
+            return Optional.empty();
+        } catch (PeerRefusedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The peer's own clock, to the second: it tells it to whoever sends a question that is hours old. */
+    Optional<Instant> clock() throws PeerRefusedException {
+        Proposals.Call question = new Proposals.Call("cscc", "", List.of(ByteString.copyFromUtf8("GetChannels")));
+        try {
+            ByteString unused = answer(
+                    Proposals.signed(administrator, question, Instant.now().minus(PeerClock.FAR_OFF)));
+            return Optional.empty();
+        } catch (PeerRefusedException e) {
+            return Optional.of(PeerClock.in(String.valueOf(e.getMessage())).orElseThrow(() -> e));
+        }
+    }
+
+    /** The package that the organisation approved for a sequence; empty where it has approved none. */
+    Optional<String> approvedPackage(String channelName, String contract, long sequence) throws PeerRefusedException {
+        ByteString arguments = QueryApprovedChaincodeDefinitionArgs.newBuilder()
+                .setName(contract)
+                .setSequence(sequence)
+                .build()
+                .toByteString();
+        QueryApprovedChaincodeDefinitionResult result = ask(
+                Proposals.Call.of(LIFECYCLE, channelName, "QueryApprovedChaincodeDefinition", arguments),
+                QueryApprovedChaincodeDefinitionResult.parser());
+        return Optional.of(result.getSource().getLocalPackage().getPackageId()).filter(id -> !id.isEmpty());
     }
 
     <T> T ask(Proposals.Call call, Parser<T> answer) throws PeerRefusedException {
@@ -130,10 +176,14 @@ final class PeerAdmin implements AutoCloseable {
     }
 
     private ByteString answer(Proposals.Call call) throws PeerRefusedException {
+        return answer(Proposals.signed(administrator, call));
+    }
+
+    private ByteString answer(SignedProposal proposal) throws PeerRefusedException {
         try {
             ProposalResponse response = EndorserGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS)
-                    .processProposal(Proposals.signed(administrator, call));
+                    .processProposal(proposal);
             if (response.getResponse().getStatus() != DONE) {
                 throw new PeerRefusedException(response.getResponse().getMessage());
             }

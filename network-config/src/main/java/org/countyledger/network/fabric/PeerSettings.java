@@ -21,7 +21,11 @@ record PeerSettings(FabricFiles files, Organization organization) {
         Path folder = PrivateFiles.directory(files.settings(organization.mspId(), FabricFiles.PEER));
         PrivateFiles.directory(files.data(organization.mspId(), FabricFiles.PEER));
         PrivateFiles.write(folder.resolve("core.yaml"), core());
-        PrivateFiles.write(files.connection(organization.mspId()), connection());
+        byte[] connection = connection();
+        PrivateFiles.write(files.connection(organization.mspId()), connection);
+        for (Path released : files.released(organization.mspId())) {
+            PrivateFiles.write(released, connection);
+        }
     }
 
     private OrganizationDirectory directory() {

@@ -40,11 +40,16 @@ final class Proposals {
     }
 
     static SignedProposal signed(SigningIdentity signer, Call call) {
+        return signed(signer, call, Instant.now());
+    }
+
+    /** As if it were made at another time than now. */
+    static SignedProposal signed(SigningIdentity signer, Call call, Instant at) {
         ByteString nonce = nonce();
         ChaincodeID chaincode =
                 ChaincodeID.newBuilder().setName(call.chaincode()).build();
         Header header = Header.newBuilder()
-                .setChannelHeader(channelHeader(signer, call, nonce))
+                .setChannelHeader(channelHeader(signer, call, nonce, at))
                 .setSignatureHeader(SignatureHeader.newBuilder()
                         .setCreator(signer.serialized())
                         .setNonce(nonce)
@@ -74,8 +79,7 @@ final class Proposals {
                 .build();
     }
 
-    private static ByteString channelHeader(SigningIdentity signer, Call call, ByteString nonce) {
-        Instant now = Instant.now();
+    private static ByteString channelHeader(SigningIdentity signer, Call call, ByteString nonce, Instant at) {
         ChaincodeID chaincode =
                 ChaincodeID.newBuilder().setName(call.chaincode()).build();
         return ChannelHeader.newBuilder()
@@ -83,7 +87,7 @@ final class Proposals {
                 .setChannelId(call.channel())
                 .setTxId(Sha256.hex(Sha256.of(nonce.concat(signer.serialized()))))
                 .setTimestamp(
-                        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
+                        Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
                 .setExtension(ChaincodeHeaderExtension.newBuilder()
                         .setChaincodeId(chaincode)
                         .build()
@@ -92,7 +96,8 @@ final class Proposals {
                 .toByteString();
     }
 
-    private static ByteString nonce() {
+    /** Random bytes that nobody has used before. */
+    static ByteString nonce() {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         return ByteString.copyFrom(nonce);

@@ -38,7 +38,8 @@ public final class Rederivation {
     /** The score that a transaction wrote, as it left it. */
     public Header score(String txId) {
         try (LedgerClient client = LedgerReader.open(county.directory(), county.inventory())) {
-            TransactionSummary transaction = client.transaction(LedgerReader.subject(county.inventory()), txId)
+            TransactionSummary transaction = client.transaction(
+                            LedgerReader.subject(county.directory(), county.inventory()), txId)
                     .filter(TransactionSummary::isValid)
                     .orElseThrow(() -> new CountyException("There is no valid transaction " + txId));
             return transaction.invocation().stream()

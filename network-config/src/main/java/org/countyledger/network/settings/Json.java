@@ -1,5 +1,6 @@
 package org.countyledger.network.settings;
 
+import java.nio.file.Path;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -19,6 +20,11 @@ final class Json {
 
     static byte[] json(Object value) {
         return JSON.writeValueAsBytes(value);
+    }
+
+    /** One text of a JSON file. */
+    static String text(Path file, String field) {
+        return JSON.readTree(file.toFile()).path(field).asString();
     }
 
     static byte[] yaml(Object value) {

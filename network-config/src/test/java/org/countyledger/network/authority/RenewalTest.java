@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RenewalTest {
-    private static final Instant MADE = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant MADE = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant LATER = MADE.plus(Duration.ofDays(350));
 
     @TempDir

@@ -23,6 +23,10 @@ final class CountyCommandTest {
             {"up"},
             {"down"},
             {"status"},
+            {"doctor"},
+            {"render"},
+            {"identity", "renew"},
+            {"identity", "revoke"},
             {"token"},
             {"sign"},
             {"ledger", "verify"},
@@ -61,18 +65,18 @@ final class CountyCommandTest {
     }
 
     @Test
-    void containersComeLaterAndThatIsSaid() {
-        assertThat(run(
-                        "up",
-                        "--ledger",
-                        "fabric",
-                        "--runtime",
-                        "containers",
-                        "--dir",
-                        folder.resolve("x").toString()))
-                .isEqualTo(1);
-        assertThat(err.toString().lines()).singleElement().asString().contains("--ledger embedded");
-        assertThat(folder).isEmptyDirectory();
+    void nodesAreOfFabricAlone() {
+        for (String[] option : new String[][] {{"--runtime", "containers"}, {"--consensus", "raft"}}) {
+            assertThat(run(
+                            "up",
+                            option[0],
+                            option[1],
+                            "--dir",
+                            folder.resolve("x").toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains(option[0] + " is of nodes of Hyperledger Fabric: add --ledger fabric");
+        }
+        assertThat(folder.resolve("x")).doesNotExist();
     }
 
     @Test

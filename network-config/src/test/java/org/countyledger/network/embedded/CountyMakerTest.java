@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
-import org.countyledger.network.directory.LedgerKind;
 import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.inventory.InventoryFile;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ final class CountyMakerTest {
     void aNewCountySaysWhatItIsAndKeepsItsInventory() throws IOException {
         CountyDirectory county = make(Purpose.DEMO);
 
-        assertThat(county.county()).contains(CountyFile.of(Purpose.DEMO, LedgerKind.EMBEDDED));
+        assertThat(county.county()).contains(CountyFile.embedded(Purpose.DEMO));
         assertThat(Files.readString(county.countyFile()))
                 .isEqualTo("{\"ledger\":\"embedded\",\"purpose\":\"DEMO\",\"version\":1}");
         assertThat(Files.readAllBytes(county.inventory())).isEqualTo(InventoryFile.bundled());
@@ -53,8 +52,7 @@ final class CountyMakerTest {
 
     private CountyDirectory make(Purpose purpose) {
         CountyDirectory county = new CountyDirectory(folder.resolve("county"));
-        new CountyMaker(county, new Installation(folder))
-                .make(CountyFile.of(purpose, LedgerKind.EMBEDDED), InventoryFile.bundled());
+        new CountyMaker(county, new Installation(folder)).make(CountyFile.embedded(purpose), InventoryFile.bundled());
         return county;
     }
 }

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.countyledger.client.LedgerClient;
+import org.countyledger.client.operation.LedgerException;
 import org.countyledger.ledger.ChainReplay;
 import org.countyledger.network.CountyException;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.LedgerKind;
 import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.fabric.FabricHere;
+import org.countyledger.network.health.Finding;
+import org.countyledger.network.health.FindingCode;
+import org.countyledger.network.health.HealthReport;
 import org.countyledger.network.inventory.Consensus;
-import org.countyledger.network.process.LedgerReport;
+import org.countyledger.network.inventory.Organization;
 import org.countyledger.network.process.ProcessStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +50,7 @@ final class FabricCountyTest {
         }
         installation = Optional.of(Checkout.in(folder.resolve("checkout")));
         directory = new CountyDirectory(folder.resolve("counties/first"));
-        start(new LedgerChoice(Optional.of(LedgerKind.FABRIC), Optional.empty()), Optional.of(FreePorts.base()));
+        start(LedgerChoice.of(LedgerKind.FABRIC), Optional.of(FreePorts.base()));
     }
 
     /** For each test, so that each is named among the skipped. */
@@ -64,10 +70,10 @@ final class FabricCountyTest {
     @Test
     @Order(1)
     void allNodesHaveTheSameBlocksAndTheContract() {
-        LedgerReport report = county().report();
+        HealthReport report = county().report();
 
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.lines()).hasSize(5).first().asString().contains("CivilAffairsMSP", "contract county_1");
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.lines()).hasSize(6).first().asString().contains("CivilAffairsMSP", "contract county_1");
         assertThat(report.lines()).last().asString().contains("of 4 peers");
         assertThat(county().height().orElseThrow())
                 .as("block 0, approvals, the commit")
@@ -76,11 +82,47 @@ final class FabricCountyTest {
 
     @Test
     @Order(1)
+    void aDoctorFindsNothingButThatNoContractAndNoServiceRuns() {
+        assertThat(county().findings(Instant.now()))
+                .extracting(Finding::code)
+                .containsOnly(FindingCode.CHAINCODE_NOT_CONNECTED)
+                .hasSize(4);
+    }
+
+    @Test
+    @Order(2)
+    void whoIsRevokedIsRefusedByEveryPeer() {
+        String revoked = "AuditMSP.SYSTEM_TIMER";
+        assertThat(asks(revoked)).isTrue();
+
+        county().revoke(revoked, Instant.now());
+
+        assertThat(asks(revoked)).isFalse();
+        assertThat(asks("AuditMSP.CONDUIT")).isTrue();
+        assertThat(county().report().findings()).isEmpty();
+    }
+
+    /** Whether every peer answers a question of this member. */
+    private static boolean asks(String subject) {
+        return county().inventory().organizations().stream().allMatch(organization -> asks(subject, organization));
+    }
+
+    private static boolean asks(String subject, Organization organization) {
+        try (LedgerClient client = LedgerReader.open(directory, county().inventory(), organization, subject)) {
+            return client.height() > 0;
+        } catch (LedgerException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @Order(1)
     void itStaysWhatItIs() {
-        assertThatThrownBy(() -> start(new LedgerChoice(Optional.of(LedgerKind.EMBEDDED), Optional.empty())))
+        assertThatThrownBy(() -> start(LedgerChoice.of(LedgerKind.EMBEDDED)))
                 .isInstanceOf(CountyException.class)
                 .hasMessageContaining("is a county on Hyperledger Fabric and can never be one on the embedded ledger");
-        assertThatThrownBy(() -> start(new LedgerChoice(Optional.empty(), Optional.of(Consensus.RAFT))))
+        assertThatThrownBy(
+                        () -> start(new LedgerChoice(Optional.empty(), Optional.of(Consensus.RAFT), Optional.empty())))
                 .hasMessageContaining("orders by BFT since block 0");
         assertThatThrownBy(() -> start(LedgerChoice.ANY, Optional.of(40_000)))
                 .hasMessageContaining("keeps its ports, because addresses stand in block 0");
@@ -98,7 +140,7 @@ final class FabricCountyTest {
         start(LedgerChoice.ANY);
 
         assertThat(pid("orderer-AuditMSP")).isEqualTo(orderer);
-        assertThat(county().report().problems()).isEmpty();
+        assertThat(county().report().findings()).isEmpty();
         assertThat(county().height()).hasValue(height);
     }
 
@@ -110,7 +152,7 @@ final class FabricCountyTest {
         assertThat(county().stop()).hasSize(8);
         start(LedgerChoice.ANY);
 
-        assertThat(county().report().problems()).isEmpty();
+        assertThat(county().report().findings()).isEmpty();
         assertThat(county().height()).hasValue(height);
     }
 

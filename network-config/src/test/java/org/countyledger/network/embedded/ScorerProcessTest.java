@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
-import org.countyledger.network.directory.LedgerKind;
 import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.inventory.InventoryFile;
 import org.countyledger.network.process.ProcessSpec;
@@ -22,8 +21,7 @@ final class ScorerProcessTest {
     void theScorerAndTheSecondWatchRunOnlyWhereAModelWasRegistered() throws IOException {
         Installation installation = new Installation(folder);
         CountyDirectory county = new CountyDirectory(folder.resolve("county"));
-        new CountyMaker(county, installation)
-                .make(CountyFile.of(Purpose.LEGAL, LedgerKind.EMBEDDED), InventoryFile.bundled());
+        new CountyMaker(county, installation).make(CountyFile.embedded(Purpose.LEGAL), InventoryFile.bundled());
         LocalCounty local = LocalCounty.open(county, installation);
 
         assertThat(local.processes()).extracting(ProcessSpec::name).doesNotContain("scorer", "watcher");

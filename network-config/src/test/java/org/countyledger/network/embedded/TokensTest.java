@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.countyledger.client.IdentityEntry;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.directory.CountyFile;
-import org.countyledger.network.directory.LedgerKind;
 import org.countyledger.network.directory.Purpose;
 import org.countyledger.network.inventory.InventoryFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +24,7 @@ final class TokensTest {
     static void makeACounty() {
         county = new CountyDirectory(folder.resolve("county"));
         new CountyMaker(county, new Installation(county.root()))
-                .make(CountyFile.of(Purpose.LEGAL, LedgerKind.EMBEDDED), InventoryFile.bundled());
+                .make(CountyFile.embedded(Purpose.LEGAL), InventoryFile.bundled());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.countyledger.network.directory.NodeRuntime;
 import org.countyledger.network.directory.OrganizationDirectory;
 import org.countyledger.network.inventory.Consensus;
 import org.countyledger.network.inventory.Inventory;
@@ -35,7 +36,7 @@ final class ConfigtxgenTest {
     void blockZeroIsWhatConfigtxgenMakesExceptForTimeAndNonce(Consensus consensus) throws Exception {
         Path configtxgen = FabricHere.program("configtxgen");
         TestCounty county = TestCounty.in(folder.resolve("county")).ordering(consensus);
-        new FabricNetwork(county.inventory(), county.directory()).found(Instant.now());
+        new FabricNetwork(county.inventory(), county.directory(), NodeRuntime.NATIVE).found(Instant.now());
 
         Block theirs = theirs(configtxgen, county);
         Block ours =

@@ -11,6 +11,7 @@ import java.util.List;
 import org.countyledger.network.directory.CountyDirectory;
 import org.countyledger.network.inventory.Inventory;
 import org.countyledger.network.inventory.InventoryFile;
+import org.countyledger.network.inventory.Organization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,11 @@ final class SettingsFilesTest {
 
     @BeforeEach
     void write() throws IOException {
-        files = new SettingsFiles(new CountyDirectory(folder));
+        CountyDirectory county = new CountyDirectory(folder);
+        for (Organization organization : INVENTORY.organizations()) {
+            Files.createDirectories(county.organization(organization.mspId()).nodeMsp("peer"));
+        }
+        files = new SettingsFiles(county);
         files.write(INVENTORY, DATABASE);
     }
 
