@@ -15,6 +15,7 @@ import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.Command;
 import org.countyledger.acceptance.testing.County;
 import org.countyledger.acceptance.testing.CountyCommand;
+import org.countyledger.acceptance.testing.Ledger;
 import org.countyledger.acceptance.testing.LegalCounty;
 import org.countyledger.acceptance.testing.Offices;
 import org.countyledger.acceptance.testing.Ports;
@@ -41,9 +42,11 @@ class CountyLifeTest {
     }
 
     private List<String> processes() {
-        return Stream.concat(
-                        Stream.of("postgres", "ledger", "gateway", "oracle"),
+        return Stream.of(
+                        Stream.of("postgres", "gateway", "oracle"),
+                        county.ledgerNodes().stream(),
                         county.organizations().stream().map("chaincode-"::concat))
+                .flatMap(names -> names)
                 .toList();
     }
 
@@ -117,18 +120,6 @@ class CountyLifeTest {
     }
 
     @Test
-    void containersComeLaterAndNothingIsMade() {
-        Path directory = folder.resolve("fabric");
-        for (String command : List.of("up", "demo")) {
-            CountyCommand.Outcome outcome = CountyCommand.run(
-                            command, "--ledger", "fabric", "--runtime", "containers", "--dir", directory.toString())
-                    .expect(1);
-            assertThat(outcome.said()).hasLineCount(1).contains("--runtime containers is not in this version");
-        }
-        assertThat(directory).doesNotExist();
-    }
-
-    @Test
     void whatCannotBeIsSaidInOneSentenceAndNothingIsMade() throws IOException {
         Path nowhere = folder.resolve("nowhere");
         Path full = Files.createDirectory(folder.resolve("full"));
@@ -140,7 +131,7 @@ class CountyLifeTest {
                 List.of("token", "--department", "a", "--role", "B", "--dir", nowhere.toString()), "county up",
                 List.of("up", "--dir", full.toString()), "is no county but is not empty",
                 List.of("up", "--dir", nowhere.toString(), "--port-base", "70000"), "--port-base",
-                List.of("up", "--dir", there, "--port-base", "1024"), "Ports cannot change while the county runs",
+                List.of("up", "--dir", there, "--port-base", "1024"), Ledger.HERE.keepsPorts(),
                 List.of("replay", "--format", "prsa", "--dir", there, nowhere.toString()), "There is no file");
         wrong.forEach((arguments, sentence) -> {
             CountyCommand.Outcome outcome =

@@ -86,8 +86,10 @@ class KillMatrixTest {
         List<String> schedule = new ArrayList<>();
         while (schedule.size() < ROUNDS) {
             List<String> all = new ArrayList<>(Stream.concat(
-                            Stream.of("ledger", "gateway", "oracle", "postgres"),
-                            county.organizations().stream().map(mspId -> "chaincode-" + mspId))
+                            Stream.of("gateway", "oracle", "postgres"),
+                            Stream.concat(
+                                    county.ledgerNodes().stream(),
+                                    county.organizations().stream().map(mspId -> "chaincode-" + mspId)))
                     .toList());
             Collections.shuffle(all, random);
             schedule.addAll(all);

@@ -38,10 +38,7 @@ class LedgerVerifyTest {
     }
 
     private Path blocks() {
-        return county.directory()
-                .resolve("data/ledger/channel")
-                .resolve(County.CHANNEL)
-                .resolve("blocks_000000");
+        return county.blocks();
     }
 
     private static void agrees(CountyCommand.Outcome outcome) {

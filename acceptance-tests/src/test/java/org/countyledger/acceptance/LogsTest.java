@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.countyledger.acceptance.sensing.Device;
 import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.Command;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LegalCounty.class)
 class LogsTest {
     private static final Pattern WARNING = Pattern.compile("^WARNING:.*", Pattern.MULTILINE);
-    private static final List<String> PROGRAMS = List.of("postgres", "ledger", "gateway", "oracle");
+    private static final List<String> PROGRAMS = List.of("postgres", "gateway", "oracle");
 
     private final County county;
     private final Running running;
@@ -41,7 +42,8 @@ class LogsTest {
     @Test
     void everyProgramHasItsLogAndNoneBeginsWithAWarningOfThePlatform() {
         Map<String, String> logs = county.logs();
-        PROGRAMS.forEach(program -> assertThat(logs).containsKey(program + ".log"));
+        Stream.concat(PROGRAMS.stream(), county.ledgerNodes().stream())
+                .forEach(program -> assertThat(logs).containsKey(program + ".log"));
         county.organizations().forEach(mspId -> assertThat(logs).containsKey("chaincode-" + mspId + ".log"));
         assertThat(logs).allSatisfy((name, text) -> assertThat(text).as(name).doesNotContainPattern(WARNING));
         assertThat(running.start().said()).doesNotContainPattern(WARNING);

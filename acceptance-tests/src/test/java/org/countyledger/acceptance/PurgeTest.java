@@ -25,7 +25,8 @@ class PurgeTest {
 
     @Test
     void nothingRunsAndNothingIsLeft() {
-        List<ProcessHandle> processes = Stream.of("postgres", "ledger", "gateway", "oracle", "chaincode-AuditMSP")
+        List<ProcessHandle> processes = Stream.concat(
+                        Stream.of("postgres", "gateway", "oracle", "chaincode-AuditMSP"), county.ledgerNodes().stream())
                 .map(county::process)
                 .toList();
         assertThat(processes).allMatch(ProcessHandle::isAlive);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of the README are those that there are. */
 class ReadmeTest {
     private static final Pattern SCRIPT = Pattern.compile("scripts/([\\w-]+)([^`\\n|)\"]*)");
-    private static final Set<String> FAMILIES = Set.of("ledger", "projection", "receipt", "risk");
+    private static final Set<String> FAMILIES = Set.of("identity", "ledger", "projection", "receipt", "risk");
     private static final Pattern SUBCOMMAND = Pattern.compile("[a-z]+");
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 

@@ -90,17 +90,16 @@ class RiskTest {
     }
 
     private CountyCommand.Outcome risk(String command, String id, String... more) {
-        return county.run(Stream.concat(
-                        Stream.of("risk", command, id), Stream.of(more))
-                .toArray(String[]::new));
+        return county.run(
+                Stream.concat(Stream.of("risk", command, id), Stream.of(more)).toArray(String[]::new));
     }
 
     /** The first incidents of the log, all events of each. */
     private Path part() throws IOException {
         Path file = folder.resolve("incidents.csv");
         Set<String> numbers = new HashSet<>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(LOG)), StandardCharsets.UTF_8));
+        try (var lines = new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(LOG)), StandardCharsets.UTF_8));
                 var out = Files.newBufferedWriter(file)) {
             out.write(lines.readLine() + "\n");
             for (String line : (Iterable<String>) lines.lines()::iterator) {
@@ -131,8 +130,8 @@ class RiskTest {
                         "--out",
                         file.toString())
                 .expect(0);
-        Matcher said = REGISTERED.matcher(
-                risk("register", file.toString(), "--impact-assessment", assessment.toString())
+        Matcher said =
+                REGISTERED.matcher(risk("register", file.toString(), "--impact-assessment", assessment.toString())
                         .expect(0)
                         .out());
         assertThat(said.find()).isTrue();
@@ -145,7 +144,8 @@ class RiskTest {
                 () -> offices.registrar().get("/v1/risk-scores?limit=50"),
                 reply -> reply.text().contains(grievance.id()));
         return IntStream.range(0, 50)
-                .filter(i -> scores.at("/items/" + i + "/header/fields/recordId").equals(grievance.id()))
+                .filter(i ->
+                        scores.at("/items/" + i + "/header/fields/recordId").equals(grievance.id()))
                 .mapToObj(i -> Case.seen(offices.registrar(), Kind.SCORE, scores.at("/items/" + i + "/id")))
                 .findFirst()
                 .orElseThrow();
@@ -184,7 +184,8 @@ class RiskTest {
         Reply access = offices.auditor()
                 .get(Kind.ACCESS.path(inbox.at("/accessRecord")))
                 .expect(200);
-        assertThat(access.at("/header/fields/staff")).isEqualTo(offices.supervisor().staff());
+        assertThat(access.at("/header/fields/staff"))
+                .isEqualTo(offices.supervisor().staff());
         assertThat(access.text()).contains(score.id());
         assertThat(inbox(offices.registrar(), grievance).text())
                 .contains(score.id())

@@ -58,6 +58,21 @@ public final class County implements AutoCloseable {
         return ORGANIZATIONS;
     }
 
+    /** Names of the processes of the ledger below. */
+    public List<String> ledgerNodes() {
+        return Ledger.HERE.nodes(ORGANIZATIONS);
+    }
+
+    /** The first file of the ledger's blocks. */
+    public Path blocks() {
+        return Ledger.HERE.blocks(this);
+    }
+
+    /** Below which an organisation keeps what others must not have: a file or a folder. */
+    public Path privateStore(String mspId) {
+        return Ledger.HERE.privateStore(this, mspId);
+    }
+
     /** Port of an organisation's peer: after the three services come peer, orderer and chaincode of each. */
     public int peerPort(String mspId) {
         return portBase + 3 + 3 * ORGANIZATIONS.indexOf(mspId);
@@ -71,7 +86,9 @@ public final class County implements AutoCloseable {
 
     /** Runs a command that starts it. */
     public CountyCommand.Outcome start(String command) {
-        return run(command, "--port-base", Integer.toString(portBase));
+        return run(Stream.concat(
+                        Stream.of(command, "--port-base", Integer.toString(portBase)), Ledger.HERE.options().stream())
+                .toArray(String[]::new));
     }
 
     /** An officer by the token that the county command gives out. */

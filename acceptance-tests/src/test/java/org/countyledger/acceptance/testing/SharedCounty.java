@@ -1,19 +1,31 @@
 package org.countyledger.acceptance.testing;
 
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts a county once for all tests of the run that ask for it, and takes it away at the end. */
-abstract class SharedCounty implements ParameterResolver {
+abstract class SharedCounty implements ParameterResolver, ExecutionCondition {
     private final String name;
     private final String command;
 
     SharedCounty(String name, String command) {
         this.name = name;
         this.command = command;
+    }
+
+    /** Each test by itself, so that each is named among the skipped. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Ledger.HERE
+                .missing()
+                .filter(unused -> context.getTestMethod().isPresent())
+                .map(ConditionEvaluationResult::disabled)
+                .orElseGet(() -> ConditionEvaluationResult.enabled("the ledger below is here"));
     }
 
     @Override
