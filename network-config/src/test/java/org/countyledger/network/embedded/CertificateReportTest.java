@@ -38,7 +38,7 @@ final class CertificateReportTest {
         assertThat(after(0).findings()).isEmpty();
         assertThat(after(0).lines())
                 .hasSize(5)
-                .anySatisfy(line -> assertThat(line).startsWith("first certificate of AuditMSP ends in 730 days"));
+                .anySatisfy(line -> assertThat(line).startsWith("first certificate of AuditMSP ends in 731 days"));
     }
 
     @Test
