@@ -16,6 +16,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** RFC 8785, restricted to integers of 64 bits. */
 class CanonicalJsonTest {
@@ -37,6 +38,15 @@ class CanonicalJsonTest {
                         "Emoji: Grinning Face",
                         "Hebrew Letter Dalet With Dagesh");
         assertThat(CanonicalJson.text(document)).startsWith("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":");
+    }
+
+    @Test
+    void aTreeIsWrittenAsTheMapThatItSays() {
+        String canonical = "{\"a\":{\"x\":1,\"y\":[{\"m\":true,\"n\":\"\"}]},\"b\":2}";
+        String shuffled = "{\"b\":2,\"a\":{\"y\":[{\"n\":\"\",\"m\":true}],\"x\":1}}";
+        assertThat(CanonicalJson.text(CanonicalJson.read(shuffled, JsonNode.class)))
+                .isEqualTo(CanonicalJson.text(CanonicalJson.read(shuffled, Clear.class)))
+                .isEqualTo(canonical);
     }
 
     @Test

@@ -5,9 +5,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.countyledger.domain.actor.Actor;
 import org.countyledger.domain.actor.Role;
 import org.countyledger.domain.record.CanonicalJson;
@@ -22,15 +23,18 @@ final class Creator {
     static Actor actor(ByteString serialized) {
         try {
             SerializedIdentity identity = SerializedIdentity.parseFrom(serialized);
-            Attributes attributes = attributes((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(identity.getIdBytes().newInput()));
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(identity.getIdBytes().newInput());
+            Attributes attributes = attributes(certificate);
             return new Actor(
                     identity.getMspid(),
                     Role.valueOf(attributes.of("role").orElse("")),
                     attributes.of("dept"),
                     attributes.of("staff"),
                     attributes.of("town"),
-                    attributes.of("grid"));
+                    attributes.of("grid"),
+                    Optional.of(Base64.getEncoder()
+                            .encodeToString(certificate.getPublicKey().getEncoded())));
         } catch (InvalidProtocolBufferException | CertificateException e) {
             throw new IllegalStateException("a valid transaction has a creator without a certificate", e);
         }
@@ -44,13 +48,9 @@ final class Creator {
     }
 
     private static Attributes attributes(X509Certificate certificate) {
-        byte[] octets =
-                Optional.ofNullable(certificate.getExtensionValue(ATTRIBUTES)).orElse(new byte[0]);
-        if (octets.length < 2) {
-            return new Attributes(Map.of());
-        }
-        // DER: the tag of an octet string, then one byte of length, or how many bytes of length follow.
-        int header = octets[1] < 0 ? 2 + (octets[1] & 0x7f) : 2;
-        return CanonicalJson.read(Arrays.copyOfRange(octets, header, octets.length), Attributes.class);
+        return Optional.ofNullable(certificate.getExtensionValue(ATTRIBUTES))
+                .map(octets -> ASN1OctetString.getInstance(octets).getOctets())
+                .map(json -> CanonicalJson.read(json, Attributes.class))
+                .orElseGet(() -> new Attributes(Map.of()));
     }
 }

@@ -64,7 +64,8 @@ final class OfficerScope {
 
     private Sight of(Header header, Actor actor) {
         boolean isOpen = PublicKinds.contains(header.kind());
-        if (isOpen || OVERSEERS.contains(actor.role()) || worksOn(header, actor)) {
+        boolean didIt = actor.staff().filter(header::hasHandOf).isPresent();
+        if (isOpen || didIt || OVERSEERS.contains(actor.role()) || worksOn(header, actor)) {
             return Sight.WHOLE;
         }
         boolean hidden = header.state().equals(SEALED)
