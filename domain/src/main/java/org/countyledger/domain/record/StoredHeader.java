@@ -18,7 +18,7 @@ import tools.jackson.databind.util.StdConverter;
 /**
  * A header as it stands on the ledger: without what follows from its other parts. A header is written with every step, so what
  * is empty is left out, and a private value says only its number where it stands in its owner's collection under the record's
- * own key (docs/decisions/0037-a-header-says-nothing-twice.md).
+ * own key (docs/decisions/0038-a-header-says-nothing-twice.md).
  */
 record StoredHeader(
         Founding founding,

@@ -106,7 +106,7 @@ final class CountyCommandTest {
         String directory = folder.resolve("x").toString();
         for (String base : new String[] {"0", "65530", "99999"}) {
             assertThat(run("up", "--dir", directory, "--port-base", base)).isEqualTo(1);
-            assertThat(err.toString()).contains("it must be between 1 and 65508 but is " + base);
+            assertThat(err.toString()).contains("it must be between 1 and 65507 but is " + base);
         }
         assertThat(run("token", "--dir", directory, "--department", "audit", "--role", "DPO", "--hours", "0"))
                 .isEqualTo(2);

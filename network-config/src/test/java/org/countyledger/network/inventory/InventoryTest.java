@@ -91,8 +91,8 @@ final class InventoryTest {
 
         assertThat(moved.services().gatewayPort()).isEqualTo(20_000);
         assertThat(moved.ports())
-                .hasSize(28)
-                .allSatisfy(use -> assertThat(use.port()).isBetween(20_000, 20_027));
+                .hasSize(29)
+                .allSatisfy(use -> assertThat(use.port()).isBetween(20_000, 20_028));
     }
 
     @Test
