@@ -14,9 +14,7 @@ import org.countyledger.acceptance.testing.Case;
 import org.countyledger.acceptance.testing.Command;
 import org.countyledger.acceptance.testing.County;
 import org.countyledger.acceptance.testing.Key;
-import org.countyledger.acceptance.testing.Kind;
 import org.countyledger.acceptance.testing.LegalCounty;
-import org.countyledger.acceptance.testing.Papers;
 import org.countyledger.acceptance.testing.Reply;
 import org.countyledger.acceptance.testing.Resident;
 import org.countyledger.acceptance.testing.Running;
@@ -79,7 +77,8 @@ class ForgedSignatureTest {
                 withdraw.key(),
                 Instant.parse(withdraw.notAfter()).plus(Duration.ofHours(1)).toString());
         Command otherKey = withdraw.with(Key.next());
-        Command otherWords = withdraw.with(new Command.Content(Map.of(), Papers.of(Kind.APPLICATION, "memo")));
+        Object evidence = Map.of("evidenceCode", "OTHER", "commitment", "0".repeat(64));
+        Command otherWords = withdraw.with(new Command.Content(Map.of("evidence", List.of(evidence)), Map.of()));
         Stream.of(later, otherKey, otherWords)
                 .forEach(command -> refused(applied.resident(), command, signature, "SIGNATURE_INVALID"));
     }

@@ -41,7 +41,7 @@ public record Snapshot(long height, Map<Kind, List<String>> records) {
     }
 
     private static List<String> records(County county, Kind kind) {
-        return list(new Offices(county).clerk(), kind)
+        return list(new Offices(county).auditor(), kind)
                 .map(item -> item.path("id").asString() + " "
                         + item.path("seq").asLong() + " "
                         + item.at("/header/position/lastTxId").asString())
