@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LegalCounty.class)
 class ReceiptTest {
     private static final long SEED = Long.getLong("county.seed", 20_261_126L);
-    private static final int WARM_UP = 100;
-    private static final int ROUNDS = 400;
+    private static final int WARM_UP = 40;
+    private static final int ROUNDS = 160;
 
     /** How much one median may be of the other. */
     private static final double ALIKE = 1.5;

@@ -42,7 +42,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 @ExtendWith(SharedCounty.class)
 class AttestedReceiptsTest {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 20;
 
     private final TestCounty county;
     private final Api api;

@@ -33,7 +33,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 class RestartTest {
     private static final String APPLICATIONS = "/v1/welfare-applications";
     private static final int CLIENTS = 3;
-    private static final int RESTARTS = 2;
+    private static final int RESTARTS = Integer.getInteger("county.restarts", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> TABLES =
             List.of("record", "record_event", "record_clock", "record_link", "record_overlay", "ledger_entry");

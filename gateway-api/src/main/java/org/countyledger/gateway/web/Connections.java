@@ -2,6 +2,7 @@ package org.countyledger.gateway.web;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,11 +27,12 @@ final class Connections implements WebServerFactoryCustomizer<NettyReactiveWebSe
         factory.addServerCustomizers(this::limited);
     }
 
+    /** Counted by channel: what Reactor Netty calls a connection begins anew with every request that it carries. */
     private HttpServer limited(HttpServer server) {
-        return server.requestTimeout(settings.requestTime()).doOnConnection(connection -> {
-            connection.onDispose(open::decrementAndGet);
-            if (open.incrementAndGet() > settings.connections()) {
-                connection.dispose();
+        return server.requestTimeout(settings.requestTime()).doOnChannelInit((observer, channel, address) -> {
+            ChannelFuture end = channel.closeFuture().addListener(closed -> open.decrementAndGet());
+            if (open.incrementAndGet() > settings.connections() && !end.isDone()) {
+                ChannelFuture unused = channel.close();
             }
         });
     }

@@ -3,7 +3,9 @@ package org.countyledger.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -22,6 +24,9 @@ import org.springframework.http.HttpStatus;
 class ConnectionsTest {
     private static final int MOST = 3;
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private final NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory(0);
     private final List<Socket> held = new ArrayList<>();
@@ -31,7 +36,7 @@ class ConnectionsTest {
     @BeforeEach
     void start() {
         LimitSettings settings = new LimitSettings(1000, 1000, MOST, Duration.ofSeconds(30));
-        new Connections(settings, new SimpleMeterRegistry()).customize(factory);
+        new Connections(settings, registry).customize(factory);
         factory.setAddress(InetAddress.getLoopbackAddress());
         server = factory.getWebServer((request, response) -> {
             response.setStatusCode(HttpStatus.NO_CONTENT);
@@ -59,11 +64,26 @@ class ConnectionsTest {
     private boolean isServed() throws IOException {
         Socket socket = connect();
         try {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(REQUEST);
             return socket.getInputStream().read() == 'H';
         } catch (SocketException e) {
             return false;
         }
+    }
+
+    @Test
+    void aConnectionCountsOnceHoweverManyRequestsItCarries() throws IOException {
+        Socket socket = connect();
+        BufferedReader answers =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        for (int i = 0; i < 3 * MOST; i++) {
+            socket.getOutputStream().write(REQUEST);
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 204");
+            while (!answers.readLine().isEmpty()) {
+                assertThat(socket.isClosed()).isFalse();
+            }
+        }
+        assertThat(registry.get("county.connections.open").gauge().value()).isEqualTo(1);
     }
 
     @Test
