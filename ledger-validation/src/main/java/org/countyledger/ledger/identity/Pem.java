@@ -53,12 +53,20 @@ public final class Pem {
             CertificateFactory factory = CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER);
             if (factory.generateCertificate(new ByteArrayInputStream(der)) instanceof X509Certificate certificate
                     && Arrays.equals(certificate.getEncoded(), der)) {
-                return certificate;
+                return withKey(certificate);
             }
         } catch (CertificateException | RuntimeException e) {
             throw new IdentityException("parseCertificate failed", e);
         }
         throw new IdentityException("parseCertificate failed: no DER certificate");
+    }
+
+    /** BouncyCastle has no key, and says nothing, where it does not know the algorithm or cannot read the key. */
+    private static X509Certificate withKey(X509Certificate certificate) throws IdentityException {
+        if (certificate.getPublicKey() == null) {
+            throw new IdentityException("the certificate's public key is not recognized");
+        }
+        return certificate;
     }
 
     /** The PEM text of a certificate as Go writes it: 64 characters a line. */
