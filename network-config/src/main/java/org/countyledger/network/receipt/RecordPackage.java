@@ -61,17 +61,17 @@ public final class RecordPackage {
     }
 
     private static Outcome check(JsonNode whole, VerifiedTransaction proved) {
-        byte[] canonical = CanonicalJson.write(whole.path("header"));
-        Header header = CanonicalJson.read(canonical, Header.class);
+        Header header = CanonicalJson.read(CanonicalJson.write(whole.path("header")), Header.class);
         List<Event> events = List.of(CanonicalJson.read(CanonicalJson.write(whole.path("events")), Event[].class));
         Map<String, byte[]> writes =
                 CountyRule.writes(proved.chaincode(), proved.parts().results().orElseThrow());
-        byte[] written = writes.getOrDefault(new HeaderKey(header.kind(), header.id()).text(), new byte[0]);
+        Optional<Header> written = Optional.ofNullable(writes.get(new HeaderKey(header.kind(), header.id()).text()))
+                .map(bytes -> CanonicalJson.read(bytes, Header.class));
         Optional<String> problem = unless(
                         whole.path("txId").asString("").equals(proved.txId()),
                         "The receipt is of another transaction than the package says.")
                 .or(() -> unless(
-                        Arrays.equals(written, canonical) && Arrays.equals(canonical, CanonicalJson.write(header)),
+                        written.equals(Optional.of(header)),
                         "The header is not the one that the receipt's transaction wrote."))
                 .or(() -> brokenChain(header, whole.path("events"), events));
         return new Outcome(problem, Optional.of(header), events);
